@@ -1,0 +1,2 @@
+// Do not modify this file by hand!
+export const templates = {};
