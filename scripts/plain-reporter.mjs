@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+
+/**
+ * A reporter for web-test-runner that names the engines, and ends with `N passed, N failed[, N skipped]`, counted
+ * over all of them. A test file that does not load, or that errs outside of a test, is one failure.
+ *
+ * @param {{ engines: string[], absent: string[], file?: string }} options
+ *   `file`: where engines and sums go as JSON, instead of being printed
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export function plainReporter({ engines, absent, file }) {
+  return {
+    stop({ sessions }) {
+      const sum = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) count(session, sum);
+      if (file) writeFileSync(file, JSON.stringify({ engines, absent, ...sum }));
+      else console.log(`${formatEngines(engines, absent)}\n${formatSum(sum)}`);
+    },
+  };
+}
+
+/** One line that leaves no engine out in silence. */
+export function formatEngines(engines, absent) {
+  return `Engines: ${engines.join(', ')}${absent.length > 0 ? `; not installed: ${absent.join(', ')}` : ''}`;
+}
+
+export function formatSum({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+function count(session, sum) {
+  const tests = collectTests(session.testResults);
+  const failed = tests.filter((test) => !test.passed && !test.skipped).length;
+  sum.passed += tests.filter((test) => test.passed && !test.skipped).length;
+  sum.skipped += tests.filter((test) => test.skipped).length;
+  sum.failed += session.passed ? failed : Math.max(failed, 1);
+}
+
+function collectTests(suite) {
+  if (!suite) return [];
+  return [...suite.tests, ...suite.suites.flatMap(collectTests)];
+}

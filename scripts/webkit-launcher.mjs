@@ -1,0 +1,231 @@
+/**
+ * Runs web-test-runner's tests in WebKitGTK, over plain W3C WebDriver: the runner's own WebDriver launcher would
+ * bring 200 packages, and does without setViewport.
+ *
+ * The launcher says that it is of type `puppeteer`, and its page has those methods of Puppeteer's that the commands
+ * of @web/test-runner-commands call. So `sendKeys`, `sendMouse`, `resetMouse` and `setViewport` work unchanged; the
+ * commands ask the type before any plugin of ours could answer in their place.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Key names of the DOM, as WebDriver's code points. @see https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const keys = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+};
+const buttons = { left: 0, middle: 1, right: 2 };
+
+/** MiniBrowser's toolbar would else keep the window from being as narrow as a phone. */
+const gtkStyles = '* { min-width: 0; padding: 0; margin: 0; border: 0; letter-spacing: -20px; }';
+
+/**
+ * @param {{ driver: string, browser: string, xvfb?: string }} paths as `findWebKit()` gives them
+ * @returns {import('@web/test-runner').BrowserLauncher}
+ */
+export function webkitLauncher(paths) {
+  let starting;
+  let active;
+  const getPage = () => (starting ??= startWebKit(paths));
+  return {
+    name: 'WebKit',
+    type: 'puppeteer',
+    // One window: only a focused one gets keys.
+    concurrency: 1,
+    async startSession(id, url) {
+      const page = await getPage();
+      active = { id, page };
+      await page.setViewport({ width: 800, height: 600 });
+      await page.goto(url);
+    },
+    isActive: (id) => active?.id === id,
+    getPage: () => active.page,
+    getBrowserUrl: () => active.page.url(),
+    async stopSession() {
+      const { page } = active;
+      active = undefined;
+      await page.goto('about:blank');
+      return {};
+    },
+    startDebugSession() {
+      throw new Error('WebKit has no debug session: open the test file in Chromium or Firefox.');
+    },
+    async stop() {
+      await (await starting)?.close();
+    },
+  };
+}
+
+async function startWebKit({ driver, browser, xvfb }) {
+  const config = await mkdtemp(join(tmpdir(), 'lanelight-webkit-'));
+  await mkdir(join(config, 'gtk-3.0'));
+  await writeFile(join(config, 'gtk-3.0', 'gtk.css'), gtkStyles);
+  const screen = process.env.DISPLAY || !xvfb ? undefined : await startScreen(xvfb);
+  const port = await findFreePort();
+  const service = startChild(driver, [`--port=${port}`, '--host=127.0.0.1'], {
+    env: {
+      ...process.env,
+      DISPLAY: screen?.display ?? process.env.DISPLAY,
+      // With `C`, `navigator.language` is "C", which `Intl` refuses.
+      LANG: 'en_US.UTF-8',
+      XDG_CONFIG_HOME: config,
+    },
+  });
+  const session = await openSession(`http://127.0.0.1:${port}`, browser);
+  return createPage(session, async () => {
+    await session('DELETE', '').catch(() => undefined);
+    await Promise.all([service.end(), screen?.end()]);
+    await rm(config, { recursive: true, force: true });
+  });
+}
+
+/** A virtual screen that is larger than any viewport of the tests. */
+async function startScreen(xvfb) {
+  const child = startChild(xvfb, ['-displayfd', '3', '-screen', '0', '2000x2000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise((resolve, reject) => {
+    child.process.stdio[3].once('data', (data) => resolve(String(data).trim()));
+    child.process.once('exit', (code) => reject(new Error(`Xvfb ended with code ${code}.`)));
+  });
+  return { display: `:${number}`, end: child.end };
+}
+
+/** Starts a program as the head of a process group, so that the browser that it starts ends with it. */
+function startChild(program, args, options) {
+  const child = spawn(program, args, { stdio: 'ignore', detached: true, ...options });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const kill = () => {
+    try {
+      process.kill(-child.pid);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  };
+  process.once('exit', kill);
+  const end = async () => {
+    process.off('exit', kill);
+    kill();
+    await ended;
+  };
+  return { process: child, end };
+}
+
+/** Opens a session, and returns the function that sends its commands. */
+async function openSession(service, binary) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await send(service, 'GET', '/status');
+      break;
+    } catch (error) {
+      if (attempt === 100) throw new Error('WebKitWebDriver does not answer.', { cause: error });
+      await delay(100);
+    }
+  }
+  const { sessionId } = await send(service, 'POST', '/session', {
+    capabilities: {
+      alwaysMatch: {
+        browserName: 'MiniBrowser',
+        // Tests send commands while their page is still loading.
+        pageLoadStrategy: 'none',
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      },
+    },
+  });
+  return (method, path, body) => send(service, method, `/session/${sessionId}${path}`, body);
+}
+
+async function send(service, method, path, body) {
+  const response = await fetch(service + path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+  });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`WebKitWebDriver: ${value.error} ${value.message}`.trim());
+  return value;
+}
+
+function createPage(session, close) {
+  const act = (source, actions) => session('POST', '/actions', { actions: [{ ...source, actions }] });
+  const keyboard = { type: 'key', id: 'keyboard' };
+  const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } };
+  const toKey = (type, key) => ({ type, value: keys[key] ?? key });
+  const toMove = (x, y) => ({ type: 'pointerMove', x, y, origin: 'viewport' });
+  const toButton = (type, { button = 'left' } = {}) => ({ type, button: buttons[button] });
+  const evaluate = (script) => session('POST', '/execute/sync', { script, args: [] });
+
+  return {
+    close,
+    goto: (url) => session('POST', '/url', { url }),
+    url: () => session('GET', '/url'),
+    keyboard: {
+      type: (text) =>
+        act(
+          keyboard,
+          [...text].flatMap((key) => [toKey('keyDown', key), toKey('keyUp', key)]),
+        ),
+      press: (key) => act(keyboard, [toKey('keyDown', key), toKey('keyUp', key)]),
+      down: (key) => act(keyboard, [toKey('keyDown', key)]),
+      up: (key) => act(keyboard, [toKey('keyUp', key)]),
+    },
+    mouse: {
+      move: (x, y) => act(pointer, [toMove(x, y)]),
+      click: (x, y, options) =>
+        act(pointer, [toMove(x, y), toButton('pointerDown', options), toButton('pointerUp', options)]),
+      down: (options) => act(pointer, [toButton('pointerDown', options)]),
+      up: (options) => act(pointer, [toButton('pointerUp', options)]),
+      async reset() {
+        await session('DELETE', '/actions');
+        await act(pointer, [toMove(0, 0)]);
+      },
+    },
+    /** The driver sets the size of the window; the bar above the page is added to it. */
+    async setViewport({ width, height }) {
+      for (let attempt = 0; attempt < 50; attempt++) {
+        const [innerWidth, innerHeight] = await evaluate('return [innerWidth, innerHeight]');
+        if (innerWidth === width && innerHeight === height) return;
+        const rect = await session('GET', '/window/rect');
+        await session('POST', '/window/rect', {
+          width: rect.width + width - innerWidth,
+          height: rect.height + height - innerHeight,
+        });
+        await delay(50);
+      }
+      throw new Error(`WebKit's window does not take the size ${width} × ${height}.`);
+    },
+    async emulateMediaFeatures() {
+      throw new Error('WebKitWebDriver cannot emulate media features: skip the test there.');
+    },
+  };
+}
+
+function findFreePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
