@@ -1,0 +1,73 @@
+import type { ColumnDocument } from '../column/column.js';
+import { getContentType, type Site } from './site.js';
+import { UsageError } from './usage.js';
+
+/** Where the site is served. */
+export interface ServeOptions {
+  database: string;
+  host: string;
+  port: number;
+}
+
+/** The strictest policy that the elements need: no inline script or style, nothing from elsewhere. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/**
+ * Serves a site and counts its likes, through `lanelight-service`.
+ *
+ * @returns the address and the function that stops it
+ * @throws {UsageError} when the service is not installed
+ */
+export async function serveSite(
+  site: Site,
+  columns: readonly ColumnDocument[],
+  options: ServeOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { startService } = await loadService();
+  return startService({
+    ...options,
+    tryNextPorts: true,
+    campaigns: columns.flatMap(({ campaign, people }) =>
+      campaign
+        ? [{ ...campaign, items: people.map(({ id, name }) => ({ id, title: name })), mode: 'toggle' as const }]
+        : [],
+    ),
+    fallback: (request) => respond(site, request),
+  });
+}
+
+function respond(site: Site, request: Request): Response {
+  const path = decodeURIComponent(new URL(request.url).pathname).slice(1) || 'index.html';
+  const body = site.get(path);
+  const headers = {
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-cache',
+  };
+  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers });
+  if (!body) {
+    const type = 'text/plain; charset=utf-8';
+    return new Response('没有这一页。There is no such page.\n', { status: 404, headers: { ...headers, 'content-type': type } });
+  }
+  return new Response(Uint8Array.from(body), { headers: { ...headers, 'content-type': getContentType(path) } });
+}
+
+async function loadService(): Promise<typeof import('lanelight-service')> {
+  try {
+    return await import('lanelight-service');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new UsageError('计票服务没有安装;请运行 npm install lanelight-service。The counting service is not installed.');
+  }
+}

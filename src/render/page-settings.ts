@@ -1,0 +1,70 @@
+/**
+ * The reading settings of a rendered page: larger text and night. They are kept on the device where it allows that,
+ * and `?elder`, `?theme=` and `?lang=` in the address set them for one view.
+ */
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+
+const settings = {
+  elder: {
+    isOn: () => root.hasAttribute('data-elder'),
+    set: (on: boolean) => root.toggleAttribute('data-elder', on),
+  },
+  night: {
+    isOn: () => root.dataset.theme === 'night' || (root.dataset.theme === 'auto' && prefersDark()),
+    set: (on: boolean) => (root.dataset.theme = on ? 'night' : 'daily'),
+  },
+};
+
+type SettingName = keyof typeof settings;
+
+for (const name of Object.keys(settings) as SettingName[]) {
+  const stored = read(name);
+  if (stored !== null) settings[name].set(stored === 'on');
+}
+if (query.has('elder')) settings.elder.set(true);
+if (query.has('theme')) root.dataset.theme = query.get('theme') ?? 'auto';
+if (query.has('grey')) root.toggleAttribute('data-grey', true);
+if (query.has('lang')) root.lang = query.get('lang') ?? root.lang;
+if (query.has('dir')) root.dir = query.get('dir') ?? '';
+
+const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-setting]')];
+for (const button of buttons) button.addEventListener('click', onClick);
+print();
+
+function onClick(event: Event): void {
+  const name = (event.currentTarget as HTMLElement).dataset.setting as SettingName;
+  const on = !settings[name].isOn();
+  settings[name].set(on);
+  write(name, on ? 'on' : 'off');
+  print();
+}
+
+function print(): void {
+  for (const button of buttons) {
+    button.setAttribute('aria-pressed', String(settings[button.dataset.setting as SettingName].isOn()));
+  }
+}
+
+function prefersDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** Storage may be forbidden: then a setting lasts as long as the page. */
+function read(name: SettingName): string | null {
+  try {
+    return localStorage.getItem(`lanelight:${name}`);
+  } catch {
+    return null;
+  }
+}
+
+function write(name: SettingName, value: string): void {
+  try {
+    localStorage.setItem(`lanelight:${name}`, value);
+  } catch {
+    // Nothing to keep it in; the page itself has changed already.
+  }
+}
+
+export {};
