@@ -1,0 +1,79 @@
+/**
+ * Builds dist/ and the service.
+ *
+ *   node scripts/build.mjs            everything
+ *   node scripts/build.mjs --site     what a site that shows columns needs: no classic bundle, no manifest
+ *   node scripts/build.mjs --test     everything but the manifest
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildSheet } from './build-sheet.mjs';
+import { bundle } from './bundle.mjs';
+
+const root = new URL('..', import.meta.url);
+const run = promisify(execFile);
+
+const buildModules = async () => {
+  // The compiler takes its notes for the output: without this, nothing would be written after `rm -r dist`.
+  if (!existsSync(new URL('dist/define.js', root)))
+    await rm(new URL('.cache/build.tsbuildinfo', root), { force: true });
+  await runBinary('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+};
+
+const buildBundle = async (format) => {
+  for (const { fileName, code } of await bundle('src/define.ts', format)) {
+    await writeFile(new URL(`dist/${fileName}`, root), code);
+  }
+};
+
+const buildManifest = () =>
+  runBinary(
+    '@custom-elements-manifest/analyzer/cem.js',
+    'analyze',
+    '--config',
+    'custom-elements-manifest.config.mjs',
+  );
+
+const buildService = async () => {
+  const { scripts } = JSON.parse(await readFile(new URL('service/package.json', root), 'utf8'));
+  if (scripts?.build) await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+};
+
+export async function build({ site = false, manifest = !site } = {}) {
+  await mkdir(new URL('dist/', root), { recursive: true });
+  await Promise.all([
+    // The command `serve` imports the service, with its types.
+    buildService().then(buildModules).then(buildSheet),
+    buildBundle('module'),
+    !site && buildBundle('classic'),
+    manifest && buildManifest(),
+  ]);
+}
+
+function runBinary(path, ...args) {
+  return runIn(process.execPath, [fileURLToPath(new URL(`node_modules/${path}`, root)), ...args]);
+}
+
+/** Shows what a failing program said, and nothing of one that succeeds. */
+async function runIn(program, args) {
+  try {
+    await run(program, args, { cwd: root, maxBuffer: 2 ** 26, shell: process.platform === 'win32' });
+  } catch (error) {
+    throw new Error(`${error.stdout}${error.stderr}`.trim() || error.message);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await build({
+      site: process.argv.includes('--site'),
+      manifest: !process.argv.some((arg) => /^--(site|test)$/.test(arg)),
+    });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

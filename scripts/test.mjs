@@ -1,0 +1,94 @@
+/**
+ * `npm test`: builds, runs the tests of Node and those of the browsers, and ends with one sum over all of them.
+ *
+ *   npm test                                     everything, in every engine that is installed
+ *   ENGINES=chromium npm test                    browser tests in one engine
+ *   npm test -- tests/node/a.test.mjs            the named files only
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+import { provideChromium } from './find-browser.mjs';
+import { formatEngines, formatSum } from './plain-reporter.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sumsFile = join(root, '.cache', 'browser-tests.json');
+process.chdir(root);
+
+const named = process.argv.slice(2);
+const files = named.length > 0 ? named : await findTests('tests', 'service/tests');
+const browserFiles = files.filter((file) => file.endsWith('.test.ts'));
+const nodeFiles = files.filter((file) => file.endsWith('.test.mjs'));
+
+try {
+  // One line about which browser this is, and how it came here; its path spares the others the search.
+  const { path, how } = provideChromium();
+  process.env.CHROME_PATH = path;
+  console.log(`Chromium ${how}: ${path}`);
+  await build({ manifest: false });
+} catch (error) {
+  console.error(`${error.message}\n0 passed, 1 failed`);
+  process.exit(1);
+}
+
+const sums = [await runInNode(nodeFiles), await runInBrowsers(browserFiles)];
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const sum of sums) for (const key of Object.keys(total)) total[key] += sum[key];
+const { engines, absent } = sums[1];
+console.log(`\nNode: ${formatSum(sums[0])}. Browsers: ${formatSum(sums[1])}`);
+console.log(formatEngines(engines, absent));
+console.log(formatSum(total));
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+async function runInNode(paths) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  if (paths.length === 0) return sum;
+  const events = run({ files: paths.map((path) => join(root, path)), concurrency: 2 });
+  const isTest = ({ details }) => details.type !== 'suite';
+  events.on('test:pass', (event) => {
+    if (isTest(event)) sum[event.skip === undefined ? 'passed' : 'skipped']++;
+  });
+  events.on('test:fail', (event) => {
+    if (isTest(event)) sum.failed++;
+  });
+  const report = events.compose(spec);
+  report.pipe(process.stdout, { end: false });
+  await finished(report);
+  return sum;
+}
+
+async function runInBrowsers(paths) {
+  const nothing = { passed: 0, failed: 0, skipped: 0, engines: [], absent: [] };
+  if (paths.length === 0) return nothing;
+  await mkdir(join(root, '.cache'), { recursive: true });
+  await rm(sumsFile, { force: true });
+  const wtr = join(root, 'node_modules/@web/test-runner/dist/bin.js');
+  const child = spawn(process.execPath, [wtr, ...(named.length > 0 ? ['--files', ...paths] : [])], {
+    stdio: 'inherit',
+    env: { ENGINES: 'all', ...process.env, TEST_SUMS: sumsFile },
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  try {
+    const sums = JSON.parse(readFileSync(sumsFile, 'utf8'));
+    return { ...sums, failed: code === 0 ? sums.failed : Math.max(sums.failed, 1) };
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return { ...nothing, failed: 1 };
+  }
+}
+
+async function findTests(...folders) {
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(folder, { recursive: true }).catch(() => []);
+      return entries.map((entry) => join(folder, entry));
+    }),
+  );
+  return found.flat().filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes('node_modules'));
+}
