@@ -1,0 +1,119 @@
+import { css } from 'lit';
+import { theme } from '../styles/theme.js';
+
+export const likeButtonStyles = css`
+  :host {
+    display: inline-flex;
+    flex-direction: column;
+    max-inline-size: 100%;
+    line-height: 1.5;
+  }
+  button {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    margin: 0;
+    /* Not a least height: the pill before the upgrade must come to the same height, and is no flex box. */
+    padding: max(0.375em, (${theme.target} - 1.5em - 3px) / 2) 1.125em;
+    border: 1.5px solid var(--like-button-color, ${theme.accent});
+    border-radius: var(--like-button-radius, 999px);
+    background: transparent;
+    color: var(--like-button-color, ${theme.accent});
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+    touch-action: manipulation;
+    transition:
+      background-color ${theme.duration},
+      color ${theme.duration};
+  }
+  button:active {
+    background: ${theme.tint};
+  }
+  @media (hover: hover) {
+    button:hover {
+      background: ${theme.tint};
+    }
+  }
+  button[aria-pressed='true'] {
+    background: var(--like-button-color, ${theme.accent});
+    color: var(--like-button-pressed-color, ${theme.onAccent});
+  }
+  button:disabled {
+    border-color: ${theme.rule};
+    background: transparent;
+    color: ${theme.inkFaint};
+    cursor: not-allowed;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+  }
+  [aria-pressed='true'] .icon {
+    fill: currentColor;
+  }
+  .label {
+    align-self: baseline;
+    font-weight: 700;
+  }
+  .count {
+    align-self: baseline;
+    flex: none;
+    box-sizing: content-box;
+    min-inline-size: 3.5em;
+    padding-inline-start: 0.5em;
+    border-inline-start: 1px solid;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
+  .note {
+    /* As wide as the button, whatever it says. */
+    inline-size: 0;
+    min-inline-size: 100%;
+    padding-block-start: 0.375em;
+    color: ${theme.inkMuted};
+    font-size: 0.875em;
+  }
+  .note:not(.visible) {
+    position: absolute;
+    overflow: hidden;
+    inline-size: 1px;
+    min-inline-size: 0;
+    block-size: 1px;
+    padding: 0;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    button {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+  @media print {
+    button[aria-pressed='true'] {
+      background: transparent;
+      color: var(--like-button-color, ${theme.accent});
+    }
+    .note {
+      display: none;
+    }
+  }
+`;

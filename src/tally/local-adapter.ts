@@ -1,0 +1,35 @@
+import type { MineAnswer } from './protocol.js';
+import type { TallyAdapter, TallySnapshot, Vote, VoteOutcome } from './tally-adapter.js';
+import { keep, recall } from './voter-storage.js';
+
+/**
+ * Keeps likes on this device, where no service is named. It knows of nobody else's, so every count stays unknown:
+ * a 1 would be read as the number of all.
+ */
+export class LocalAdapter implements TallyAdapter {
+  readonly scope = 'device';
+  readonly #campaign: string;
+
+  constructor(campaign: string) {
+    this.#campaign = campaign;
+  }
+
+  readTally(): Promise<TallySnapshot> {
+    return Promise.resolve({ rev: 0, tally: {} });
+  }
+
+  readMine(): Promise<MineAnswer> {
+    return Promise.resolve({ rev: 0, mine: Object.fromEntries(this.#likedItems().map((item) => [item, 1])) });
+  }
+
+  vote({ item, isLiked }: Vote): Promise<VoteOutcome> {
+    const others = this.#likedItems().filter((other) => other !== item);
+    keep('likes', this.#campaign, isLiked ? [...others, item] : others);
+    return Promise.resolve({ rev: 0, mine: isLiked ? 1 : 0 });
+  }
+
+  #likedItems(): unknown[] {
+    const items = recall('likes', this.#campaign);
+    return Array.isArray(items) ? items : [];
+  }
+}
