@@ -47,7 +47,7 @@ export async function serveSite(
 }
 
 function respond(site: Site, request: Request): Response {
-  const path = decodeURIComponent(new URL(request.url).pathname).slice(1) || 'index.html';
+  const path = readPath(request) || 'index.html';
   const body = site.get(path);
   const headers = {
     'content-security-policy': contentSecurityPolicy,
@@ -61,6 +61,16 @@ function respond(site: Site, request: Request): Response {
     return new Response('没有这一页。There is no such page.\n', { status: 404, headers: { ...headers, 'content-type': type } });
   }
   return new Response(Uint8Array.from(body), { headers: { ...headers, 'content-type': getContentType(path) } });
+}
+
+/** The path without its first slash; one with a broken percent code names no page. */
+function readPath(request: Request): string {
+  const { pathname } = new URL(request.url);
+  try {
+    return decodeURIComponent(pathname).slice(1);
+  } catch {
+    return pathname;
+  }
 }
 
 async function loadService(): Promise<typeof import('lanelight-service')> {
