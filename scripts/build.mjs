@@ -7,7 +7,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSheet } from './build-sheet.mjs';
@@ -22,6 +22,13 @@ const buildModules = async () => {
     await rm(new URL('.cache/build.tsbuildinfo', root), { force: true });
   await runBinary('typescript/bin/tsc', '-p', 'tsconfig.build.json');
 };
+
+/** Files that modules of dist serve as they are; the sheet takes in the others. */
+const copyAssets = () =>
+  cp(new URL('src/render/', root), new URL('dist/render/', root), {
+    recursive: true,
+    filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
+  });
 
 const buildBundle = async (format) => {
   for (const { fileName, code } of await bundle('src/define.ts', format)) {
@@ -47,6 +54,7 @@ export async function build({ site = false, manifest = !site } = {}) {
   await Promise.all([
     // The command `serve` imports the service, with its types.
     buildService().then(buildModules).then(buildSheet),
+    copyAssets(),
     buildBundle('module'),
     !site && buildBundle('classic'),
     manifest && buildManifest(),
