@@ -85,6 +85,7 @@ export const columnHeaderStyles = css`
   }
   ::slotted([slot='intro']) {
     margin-block-start: 1.5em;
+    max-inline-size: min(100%, 47em);
     border-inline-start: 3px solid ${theme.accent};
     padding: 1em 1.5em;
     background: var(--column-header-intro-background, ${theme.surface});

@@ -94,11 +94,7 @@ export class ColumnHeaderElement extends LitElement {
   }
 
   #renderLine(name: string, text: string): TemplateResult | typeof nothing {
-    return text
-      ? html`
-          <span class="line ${name}">${text}</span>
-        `
-      : nothing;
+    return text ? html` <span class="line ${name}">${text}</span> ` : nothing;
   }
 
   #renderKicker(): TemplateResult | typeof nothing {
@@ -107,9 +103,7 @@ export class ColumnHeaderElement extends LitElement {
       warnOfValue(this, 'kicker-href', this.kickerHref, 'http:, https: or a relative address');
       return this.#renderLine('kicker', this.kicker);
     }
-    return html`
-      <span class="line kicker"><a href=${this.kickerHref}>${this.kicker}</a></span>
-    `;
+    return html` <span class="line kicker"><a href=${this.kickerHref}>${this.kicker}</a></span> `;
   }
 }
 

@@ -11,6 +11,7 @@ const indent = (ems: number, size: number): CSSResult => css`calc(${ems}em / ${s
 const headingSize = 2;
 const mottoSize = 1.25;
 const smallSize = 0.875;
+const subheadSize = 1.25;
 
 const wideRules = css`
   .initial,
@@ -43,6 +44,10 @@ const wideRules = css`
   .tags,
   ::slotted([slot='tags']) {
     margin-inline-start: ${indent(wide.indent, smallSize)};
+  }
+  ::slotted(h3:not([slot])),
+  ::slotted(h4:not([slot])) {
+    margin-inline-start: ${indent(wide.indent, subheadSize)};
   }
 `;
 
@@ -124,7 +129,19 @@ export const workerProfileStyles = css`
     font: 400 ${mottoSize}em / 1.7 ${theme.serif};
     color: ${theme.ink};
     text-wrap: pretty;
+    text-spacing-trim: trim-start;
     quotes: none;
+  }
+  .motto::before,
+  ::slotted([slot='motto'])::before {
+    content: '“';
+    content: '“' / '';
+    margin-inline-end: 0.06em;
+    font-size: 1.75em;
+    line-height: 0;
+    vertical-align: -0.32em;
+    color: ${theme.accent};
+    opacity: 0.6;
   }
   ::slotted([slot='quote']) {
     margin-block-start: 1em;
@@ -158,7 +175,7 @@ export const workerProfileStyles = css`
   ::slotted(h3:not([slot])),
   ::slotted(h4:not([slot])) {
     margin-block: 1.75em 0;
-    font: 700 1.25em / 1.5 ${theme.serif};
+    font: 700 ${subheadSize}em / 1.5 ${theme.serif};
   }
   ::slotted([slot='media']) {
     margin-block-start: 2em;

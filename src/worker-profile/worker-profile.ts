@@ -92,6 +92,7 @@ export class WorkerProfileElement extends LitElement {
         name="portrait"
         class=${this.isPortraitBroken ? 'broken' : ''}
         @slotchange=${this.#onPortraitChange}
+        @load=${{ handleEvent: this.#onPortraitLoad, capture: true }}
         @error=${{ handleEvent: this.#onPortraitError, capture: true }}
       ></slot>
       <slot name="heading">${this.#renderHeading()}</slot>
@@ -119,6 +120,10 @@ export class WorkerProfileElement extends LitElement {
       image instanceof HTMLImageElement && image.complete && image.naturalWidth === 0 && image.src !== '';
   }
 
+  readonly #onPortraitLoad = (): void => {
+    this.isPortraitBroken = false;
+  };
+
   readonly #onPortraitError = (): void => {
     this.isPortraitBroken = true;
   };
@@ -126,9 +131,7 @@ export class WorkerProfileElement extends LitElement {
   #renderInitial(): TemplateResult | typeof nothing {
     const surname = this.surname || getSurname(this.name);
     if ((this.hasPortrait && !this.isPortraitBroken) || !surname) return nothing;
-    return html`
-      <div class="initial" part="portrait" aria-hidden="true"><span>${surname}</span></div>
-    `;
+    return html` <div class="initial" part="portrait" aria-hidden="true"><span>${surname}</span></div> `;
   }
 
   #renderHeading(): TemplateResult | typeof nothing {
@@ -136,23 +139,13 @@ export class WorkerProfileElement extends LitElement {
     if (!this.name && !this.post && !place) return nothing;
     return html`
       <div class="heading fallback">
-        ${
-          place || this.post
-            ? html`
-                <small>${place}${this.post}</small>
-              `
-            : nothing
-        }
+        ${place || this.post ? html` <small>${place}${this.post}</small> ` : nothing}
         <span>${this.name}</span>
       </div>
     `;
   }
 
   #renderLine(name: 'nickname' | 'motto', text: string): TemplateResult | typeof nothing {
-    return text
-      ? html`
-          <div class="${name} fallback">${text}</div>
-        `
-      : nothing;
+    return text ? html` <div class="${name} fallback">${text}</div> ` : nothing;
   }
 }

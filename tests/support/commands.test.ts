@@ -3,9 +3,7 @@ import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-c
 
 describe('commands of the test runner, in this engine', () => {
   it('types text and edits it with held keys', async () => {
-    const input = await fixture<HTMLInputElement>(html`
-      <input aria-label="text" />
-    `);
+    const input = await fixture<HTMLInputElement>(html` <input aria-label="text" /> `);
     input.focus();
     await sendKeys({ type: 'abcd' });
     await sendKeys({ down: 'Shift' });
@@ -17,9 +15,7 @@ describe('commands of the test runner, in this engine', () => {
   });
 
   it('clicks with trusted events where it is told to', async () => {
-    const button = await fixture<HTMLButtonElement>(html`
-      <button>click</button>
-    `);
+    const button = await fixture<HTMLButtonElement>(html` <button>click</button> `);
     const events: MouseEvent[] = [];
     button.addEventListener('click', (event) => events.push(event));
     const { left, top } = button.getBoundingClientRect();

@@ -1,0 +1,94 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/column-header/column-header.define.js';
+import type { ColumnHeaderElement } from '../../src/column-header/column-header.js';
+import { setLocale } from '../../src/i18n/localize.js';
+import { readFlatText } from '../support/flat-text.js';
+
+const draw = (content: unknown): Promise<ColumnHeaderElement> => fixture(html`${content}`);
+
+describe('<column-header>', () => {
+  describe('defaults', () => {
+    it('prints nothing when it is given nothing', async () => {
+      const element = await draw(html`<column-header></column-header>`);
+      expect(readFlatText(element).trim()).to.equal('');
+      expect(element.shadowRoot?.querySelector('.line')).to.equal(null);
+    });
+  });
+
+  describe('attributes and properties', () => {
+    it('prints its one-line texts in the order of a newspaper', async () => {
+      const element = await draw(
+        html`<column-header
+          kicker="寻找最美社区工作者"
+          published="2021-12-14 13:26"
+          source="羊城晚报•羊城派"
+          original
+          season="第三届"
+          issued-by="红桥区"
+          ><h1 slot="title">题</h1></column-header
+        >`,
+      );
+      expect(readFlatText(element).replace(/\s+/g, '')).to.equal(
+        '红桥区寻找最美社区工作者题2021-12-1413:26羊城晚报•羊城派原创第三届',
+      );
+    });
+
+    it('links the kicker', async () => {
+      const element = await draw(html`<column-header kicker="甲" kicker-href="/columns/"></column-header>`);
+      expect(element.shadowRoot?.querySelector('a')?.getAttribute('href')).to.equal('/columns/');
+    });
+
+    for (const href of ['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'http://[']) {
+      it(`prints the kicker without a link for ${href}`, async () => {
+        const element = await draw(html`<column-header kicker="甲" kicker-href=${href}></column-header>`);
+        expect(element.shadowRoot?.querySelector('a')).to.equal(null);
+        expect(readFlatText(element)).to.contain('甲');
+      });
+    }
+  });
+
+  describe('slots and parts', () => {
+    it('prefers what is slotted to the attribute', async () => {
+      const element = await draw(
+        html`<column-header source="别处"><span slot="source">羊城晚报•羊城派</span></column-header>`,
+      );
+      expect(readFlatText(element)).to.contain('羊城晚报•羊城派').and.not.contain('别处');
+    });
+
+    it('gives the title a line of its own', async () => {
+      const element = await draw(
+        html`<column-header
+          ><span slot="issued-by">红桥区</span>
+          <h1 slot="title">发现“闪光的你”</h1>
+          <span slot="source">美丽红桥</span></column-header
+        >`,
+      );
+      const title = element.querySelector('h1') as HTMLElement;
+      expect(title.offsetWidth).to.be.closeTo(element.clientWidth, 1);
+      expect(getComputedStyle(title).textIndent).to.equal('0px');
+    });
+  });
+
+  describe('language', () => {
+    afterEach(() => setLocale('auto'));
+
+    it('says 原创 in the language of the page', async () => {
+      const element = await draw(html`<column-header original></column-header>`);
+      expect(readFlatText(element).trim()).to.equal('原创');
+      setLocale('en');
+      await element.updateComplete;
+      expect(readFlatText(element).trim()).to.equal('Original');
+    });
+  });
+
+  describe('accessibility', () => {
+    it('is accessible', async () => {
+      const element = await draw(
+        html`<column-header kicker="寻找最美社区工作者" kicker-href="/columns/" original
+          ><h1 slot="title">“小巷总理”张艳</h1></column-header
+        >`,
+      );
+      await expect(element).to.be.accessible();
+    });
+  });
+});
