@@ -13,8 +13,9 @@ export const likeButtonStyles = css`
     align-items: center;
     gap: 0.5em;
     margin: 0;
-    /* Not a least height: the pill before the upgrade must come to the same height, and is no flex box. */
-    padding: max(0.375em, (${theme.target} - 1.5em - 3px) / 2) 1.125em;
+    /* Not a least height: the pill before the upgrade must come to the same height, and is no flex box. Where a pixel
+       is one dot, the border is 1px. */
+    padding: max(0.375em, (${theme.target} - 1.5em - 2px) / 2) 1.125em;
     border: 1.5px solid var(--like-button-color, ${theme.accent});
     border-radius: var(--like-button-radius, 999px);
     background: transparent;
@@ -64,13 +65,20 @@ export const likeButtonStyles = css`
   }
   .count {
     align-self: baseline;
+    position: relative;
     flex: none;
-    box-sizing: content-box;
-    min-inline-size: 3.5em;
+    min-inline-size: 4em;
     padding-inline-start: 0.5em;
-    border-inline-start: 1px solid;
     font-variant-numeric: tabular-nums;
     text-align: center;
+  }
+  .count::before {
+    content: '';
+    position: absolute;
+    inset-block: 0.3em;
+    inset-inline-start: 0;
+    border-inline-start: 1px solid;
+    opacity: 0.4;
   }
   .note {
     /* As wide as the button, whatever it says. */

@@ -1,0 +1,130 @@
+import { expect } from '@open-wc/testing';
+import { LanelightAdapter } from '../../src/tally/lanelight-adapter.js';
+import { TallyError } from '../../src/tally/tally-adapter.js';
+import { storageKey } from '../../src/tally/voter-storage.js';
+import { FakeService, freshCampaign, json, problem } from './fake-service.js';
+
+const { signal } = new AbortController();
+const like = { op: 'op-1', item: 'fan di', isLiked: true };
+
+describe('lanelight-adapter', () => {
+  let service: FakeService;
+  let adapter: LanelightAdapter;
+
+  beforeEach(() => {
+    localStorage.removeItem(storageKey);
+    service = new FakeService().install();
+    adapter = new LanelightAdapter('/service/', freshCampaign());
+  });
+  afterEach(() => service.restore());
+
+  const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
+    const error = await promise.catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(TallyError);
+    return (error as TallyError).code;
+  };
+
+  it('reads the tally of many items in one request, sorted and escaped, without a token', async () => {
+    await adapter.readTally(['b,c', 'a'], signal);
+    expect(service.requests).to.deep.equal([
+      { method: 'GET', path: '/tally?items=a,b%2Cc', token: null, keepalive: false },
+    ]);
+  });
+
+  it('reads the whole campaign when the address would be long', async () => {
+    const items = Array.from({ length: 101 }, (_, index) => `item-${index}`);
+    await adapter.readTally(items, signal);
+    expect(service.requests[0]!.path).to.equal('/tally');
+  });
+
+  it('asks for no session before the first vote', async () => {
+    expect(await adapter.readMine(signal)).to.deep.equal({ rev: 0, mine: {} });
+    expect(service.requests).to.have.lengthOf(0);
+  });
+
+  it('opens one session for votes at the same time, and remembers it', async () => {
+    await Promise.all([adapter.vote(like, signal), adapter.vote({ ...like, item: 'zhang-yan' }, signal)]);
+    await adapter.readMine(signal);
+    expect(service.sessions).to.equal(1);
+    expect(service.requests.slice(1).every(({ token }) => token === 'Bearer token-1')).to.equal(true);
+  });
+
+  it('sends the operation in the body, by PUT and DELETE, alive after the page', async () => {
+    await adapter.vote(like, signal);
+    await adapter.vote({ ...like, op: 'op-2', isLiked: false }, signal);
+    const votes = service.requests.filter(({ path }) => path.endsWith('/vote'));
+    expect(
+      votes.map(({ method, path, body, keepalive }) => ({ method, path, body, keepalive })),
+    ).to.deep.equal([
+      { method: 'PUT', path: '/items/fan%20di/vote', body: { op: 'op-1' }, keepalive: true },
+      { method: 'DELETE', path: '/items/fan%20di/vote', body: { op: 'op-2' }, keepalive: true },
+    ]);
+  });
+
+  it('takes a new session once when the token is refused, with the same operation', async () => {
+    await adapter.vote(like, signal);
+    service.intercept = (_method, path) =>
+      path.endsWith('/vote') && service.sessions < 2 ? problem(401, 'unauthorized') : undefined;
+    expect(await adapter.vote({ ...like, op: 'op-2' }, signal)).to.include({ mine: 1 });
+    expect(service.sessions).to.equal(2);
+    expect(service.sent('PUT', /vote/).map(({ body }) => body!.op)).to.deep.equal(['op-1', 'op-2', 'op-2']);
+  });
+
+  it('gives up when a new token is refused too', async () => {
+    service.intercept = (_method, path) =>
+      path.endsWith('/vote') ? problem(401, 'unauthorized') : undefined;
+    expect(await codeOf(adapter.vote(like, signal))).to.equal('unauthorized');
+    expect(service.sessions).to.equal(2);
+  });
+
+  it('forgets a token that is refused on reading', async () => {
+    await adapter.vote(like, signal);
+    service.intercept = (_method, path) => (path === '/mine' ? problem(401, 'unauthorized') : undefined);
+    expect(await adapter.readMine(signal)).to.deep.equal({ rev: 0, mine: {} });
+    await adapter.readMine(signal);
+    expect(service.sent('GET', /mine/)).to.have.lengthOf(1);
+  });
+
+  it('uses the token that another tab got meanwhile', async () => {
+    const campaign = freshCampaign();
+    const root = `/service/v1/campaigns/${campaign}`;
+    adapter = new LanelightAdapter('/service', campaign);
+    service.intercept = (_method, path) => {
+      if (path === '/session')
+        localStorage.setItem(storageKey, JSON.stringify({ tokens: { [root]: 'theirs' } }));
+      return undefined;
+    };
+    await adapter.vote(like, signal);
+    expect(service.sent('PUT', /vote/)[0]!.token).to.equal('Bearer theirs');
+  });
+
+  const failures: [name: string, answer: () => Response | Promise<Response>, code: string][] = [
+    ['a problem', () => problem(403, 'not-open'), 'not-open'],
+    ['410 without a body', () => new Response('', { status: 410 }), 'closed'],
+    ['404 in HTML', () => new Response('<p>', { status: 404 }), 'not-found'],
+    ['429 without a code', () => json(429, {}), 'rate-limited'],
+    ['500 in HTML', () => new Response('<p>', { status: 500 }), 'unavailable'],
+    ['HTML instead of JSON', () => new Response('<!doctype html>'), 'malformed'],
+    ['a body cut short', () => new Response('{"rev": 1, "ta'), 'malformed'],
+    ['null', () => json(200, null), 'malformed'],
+    ['no revision', () => json(200, { tally: {}, mine: 1 }), 'malformed'],
+    ['no network', () => Promise.reject(new TypeError('Failed to fetch')), 'network'],
+  ];
+  for (const [name, answer, code] of failures) {
+    it(`calls ${name} ${code}`, async () => {
+      service.intercept = (_method, path) => (path === '/session' ? undefined : answer());
+      expect(await codeOf(adapter.readTally(['a'], signal))).to.equal(code);
+      expect(await codeOf(adapter.vote(like, signal))).to.equal(code);
+    });
+  }
+
+  it('takes no answer without a tally, a vote or a token for one', async () => {
+    service.intercept = (_method, path) => (path === '/session' ? undefined : json(200, { rev: 1 }));
+    expect(await codeOf(adapter.readTally(['a'], signal))).to.equal('malformed');
+    expect(await codeOf(adapter.vote(like, signal))).to.equal('malformed');
+    expect(await codeOf(adapter.readMine(signal))).to.equal('malformed');
+    localStorage.removeItem(storageKey);
+    service.intercept = () => json(201, {});
+    expect(await codeOf(adapter.vote(like, signal))).to.equal('malformed');
+  });
+});
