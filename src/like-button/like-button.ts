@@ -13,7 +13,7 @@ import {
   type LikeState,
   type LikeStatus,
 } from '../tally/like-state.js';
-import { TallyError, type TallyErrorCode } from '../tally/tally-adapter.js';
+import type { TallyError, TallyErrorCode } from '../tally/tally-adapter.js';
 import { TallyController } from '../tally/tally-controller.js';
 import type { AdapterName } from '../tally/tally-store.js';
 import {

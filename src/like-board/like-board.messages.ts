@@ -1,0 +1,23 @@
+import { msg, str } from '../i18n/localize.js';
+
+/** The rank as it is read aloud; the figure alone is shown. */
+export function spokenRank(rank: number): string {
+  return msg(str`第 ${rank} 名`, { id: 'board-rank' });
+}
+
+/** The count as it is read aloud. */
+export function spokenCount(count: string): string {
+  return msg(str`${count} 个赞`, { id: 'board-count' });
+}
+
+export function nobodyYet(): string {
+  return msg('还没有人点赞', { id: 'board-empty' });
+}
+
+export function cannotRead(): string {
+  return msg('暂时读不到点赞数', { id: 'board-error' });
+}
+
+export function tryAgain(): string {
+  return msg('重试', { id: 'board-retry' });
+}

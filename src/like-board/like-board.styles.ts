@@ -1,0 +1,125 @@
+import { css } from 'lit';
+import { theme } from '../styles/theme.js';
+
+export const likeBoardStyles = css`
+  :host {
+    display: block;
+    line-height: 1.5;
+  }
+  ol {
+    margin: 0;
+    padding: 0;
+    /* Not none, at which Safari reads no list any more. */
+    list-style-type: '';
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 1.75em minmax(0, 1fr) auto;
+    column-gap: 1em;
+    align-items: baseline;
+    padding-block: 0.75em;
+    border-block-end: 1px solid ${theme.rule};
+  }
+  .rank {
+    color: ${theme.inkFaint};
+    font-family: ${theme.serif};
+    font-size: 1.375em;
+    /* The row must not grow when the rank comes. */
+    line-height: 0;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+    inline-size: 1.2727em;
+  }
+  .leading .rank {
+    color: var(--like-board-color, ${theme.accent});
+  }
+  .name {
+    font-weight: 700;
+  }
+  .name small {
+    margin-inline-start: 0.25em;
+    color: ${theme.inkMuted};
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .name a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
+  .count {
+    min-inline-size: 4.5em;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .meter {
+    grid-column: 2 / -1;
+    margin-block-start: 0.5em;
+    block-size: 2px;
+    background: ${theme.rule};
+  }
+  .meter::before {
+    content: '';
+    display: block;
+    inline-size: var(--_share);
+    block-size: 100%;
+    background: var(--like-board-color, ${theme.accent});
+    transition: inline-size ${theme.duration};
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 1em;
+    min-block-size: ${theme.target};
+    color: ${theme.inkMuted};
+    font-size: 0.875em;
+  }
+  button {
+    min-block-size: ${theme.target};
+    min-inline-size: ${theme.target};
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: ${theme.accent};
+    font: inherit;
+    font-weight: 700;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  .spoken {
+    position: absolute;
+    overflow: hidden;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .meter::before {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .meter {
+      background: GrayText;
+    }
+    .meter::before {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+  @media print {
+    .row {
+      break-inside: avoid;
+    }
+    .meter::before {
+      print-color-adjust: exact;
+    }
+    button {
+      display: none;
+    }
+  }
+`;
