@@ -38,7 +38,7 @@ export const likeBoardStyles = css`
     font-weight: 700;
   }
   .name small {
-    margin-inline-start: 0.25em;
+    display: inline-block;
     color: ${theme.inkMuted};
     font-size: 0.875em;
     font-weight: 400;
@@ -57,7 +57,6 @@ export const likeBoardStyles = css`
     grid-column: 2 / -1;
     margin-block-start: 0.5em;
     block-size: 2px;
-    background: ${theme.rule};
   }
   .meter::before {
     content: '';
@@ -103,9 +102,6 @@ export const likeBoardStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .meter {
-      background: GrayText;
-    }
     .meter::before {
       forced-color-adjust: none;
       background: Highlight;

@@ -1,8 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createOperationId } from '../../src/tally/operation-id.js';
-import { LocalAdapter } from '../../src/tally/local-adapter.js';
 import { keep, recall, storageKey } from '../../src/tally/voter-storage.js';
-import { freshCampaign } from './fake-service.js';
 
 describe('voter-storage', () => {
   const { getItem, setItem } = Storage.prototype;
@@ -54,35 +51,5 @@ describe('voter-storage', () => {
   it('has no value of a key that every object has', () => {
     keep('tokens', 'a', 't');
     expect(recall('tokens', 'constructor')).to.equal(undefined);
-  });
-});
-
-describe('local-adapter', () => {
-  it('keeps likes on this device and knows no count', async () => {
-    const adapter = new LocalAdapter(freshCampaign());
-    await adapter.vote({ op: '1', item: 'a', isLiked: true });
-    await adapter.vote({ op: '2', item: 'b', isLiked: true });
-    expect(await adapter.vote({ op: '3', item: 'a', isLiked: false })).to.deep.equal({ rev: 0, mine: 0 });
-    expect(await adapter.readMine()).to.deep.equal({ rev: 0, mine: { b: 1 } });
-    expect(await adapter.readTally()).to.deep.equal({ rev: 0, tally: {} });
-  });
-});
-
-describe('operation-id', () => {
-  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
-  it('is a random UUID', () => {
-    expect(createOperationId()).to.match(uuid);
-    expect(createOperationId()).not.to.equal(createOperationId());
-  });
-
-  it('is one where crypto.randomUUID is missing', () => {
-    Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
-    try {
-      expect(createOperationId()).to.match(uuid);
-      expect(createOperationId()).not.to.equal(createOperationId());
-    } finally {
-      delete (crypto as { randomUUID?: unknown }).randomUUID;
-    }
   });
 });

@@ -1,0 +1,14 @@
+import { expect } from '@open-wc/testing';
+import { LocalAdapter } from '../../src/tally/local-adapter.js';
+import { freshCampaign } from './fake-service.js';
+
+describe('local-adapter', () => {
+  it('keeps likes on this device and knows no count', async () => {
+    const adapter = new LocalAdapter(freshCampaign());
+    await adapter.vote({ op: '1', item: 'a', isLiked: true });
+    await adapter.vote({ op: '2', item: 'b', isLiked: true });
+    expect(await adapter.vote({ op: '3', item: 'a', isLiked: false })).to.deep.equal({ rev: 0, mine: 0 });
+    expect(await adapter.readMine()).to.deep.equal({ rev: 0, mine: { b: 1 } });
+    expect(await adapter.readTally()).to.deep.equal({ rev: 0, tally: {} });
+  });
+});
