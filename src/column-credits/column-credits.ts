@@ -35,6 +35,18 @@ export class ColumnCreditsElement extends LitElement {
     new LocaleController(this);
   }
 
+  #onListChange(event: Event): void {
+    const strangers = (event.target as HTMLSlotElement)
+      .assignedElements()
+      .filter(({ localName }) => !['dl', 'ol', 'ul'].includes(localName));
+    for (const { localName } of strangers) {
+      warnOnce(
+        `column-credits:${localName}`,
+        `<column-credits>: expected a <ul> or <dl> of credits, not <${localName}>.`,
+      );
+    }
+  }
+
   override render(): TemplateResult {
     return html`
       <div
@@ -48,17 +60,5 @@ export class ColumnCreditsElement extends LitElement {
         <slot name="reprint"></slot>
       </div>
     `;
-  }
-
-  #onListChange(event: Event): void {
-    const strangers = (event.target as HTMLSlotElement)
-      .assignedElements()
-      .filter(({ localName }) => !['dl', 'ol', 'ul'].includes(localName));
-    for (const { localName } of strangers) {
-      warnOnce(
-        `column-credits:${localName}`,
-        `<column-credits>: expected a <ul> or <dl> of credits, not <${localName}>.`,
-      );
-    }
   }
 }

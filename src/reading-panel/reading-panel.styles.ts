@@ -35,6 +35,12 @@ export const readingPanelStyles = css`
   .content {
     display: flow-root;
   }
+  ::slotted(:first-child) {
+    margin-block-start: 0;
+  }
+  ::slotted(:last-child) {
+    margin-block-end: 0;
+  }
   /* The fade would hide the ring, which is painted outside of the box. */
   .scroller:focus {
     outline-offset: -2px;

@@ -82,24 +82,6 @@ export class ReadingPanelElement extends LitElement {
     }
   }
 
-  override render(): TemplateResult {
-    const isScrollable = this.isOverflowing && !this.expanded;
-    const classes = `scroller${isScrollable && !this.isAtEnd ? ' fading' : ''}`;
-    return html`
-      <div
-        class=${classes}
-        part="scroller"
-        role=${isScrollable ? 'region' : nothing}
-        tabindex=${isScrollable ? 0 : nothing}
-        aria-label=${isScrollable ? this.label || msg('正文', { id: 'reading-panel-label' }) : nothing}
-        @scroll=${this.#measure}
-      >
-        <div class="content"><slot @slotchange=${this.#measure}></slot></div>
-      </div>
-      ${this.isOverflowing || this.expanded ? this.#renderControls() : nothing}
-    `;
-  }
-
   #observe(): void {
     if (typeof ResizeObserver === 'undefined') return;
     // In the next frame: controls that come or go here and now would make the observer report a loop.
@@ -147,6 +129,24 @@ export class ReadingPanelElement extends LitElement {
           }
         </button>
       </div>
+    `;
+  }
+
+  override render(): TemplateResult {
+    const isScrollable = this.isOverflowing && !this.expanded;
+    const classes = `scroller${isScrollable && !this.isAtEnd ? ' fading' : ''}`;
+    return html`
+      <div
+        class=${classes}
+        part="scroller"
+        role=${isScrollable ? 'region' : nothing}
+        tabindex=${isScrollable ? 0 : nothing}
+        aria-label=${isScrollable ? this.label || msg('正文', { id: 'reading-panel-label' }) : nothing}
+        @scroll=${this.#measure}
+      >
+        <div class="content"><slot @slotchange=${this.#measure}></slot></div>
+      </div>
+      ${this.isOverflowing || this.expanded ? this.#renderControls() : nothing}
     `;
   }
 }

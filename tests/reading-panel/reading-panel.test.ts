@@ -183,7 +183,8 @@ describe('<reading-panel>', () => {
       early.scrollTop = 120;
       expect(early.scrollTop).to.equal(120);
       class LateReadingPanel extends ReadingPanelElement {}
-      customElements.define('late-reading-panel', LateReadingPanel);
+      if (!customElements.get('late-reading-panel'))
+        customElements.define('late-reading-panel', LateReadingPanel);
       // The rules for what is not yet defined hold no longer.
       early.style.cssText = '';
       await settle(early as ReadingPanelElement);
