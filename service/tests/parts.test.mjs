@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { GroupCommit } from '../dist/group-commit.js';
+import { RateLimit } from '../dist/rate-limit.js';
+
+describe('RateLimit', () => {
+  it('gives the burst at once, then one in each interval', () => {
+    let now = 0;
+    const limit = new RateLimit({ burst: 3, perSecond: 2 }, () => now);
+    assert.deepEqual(
+      [1, 2, 3, 4].map(() => limit.take('a')),
+      [0, 0, 0, 1],
+    );
+    now = 499;
+    assert.equal(limit.take('a'), 1);
+    now = 500;
+    assert.deepEqual([limit.take('a'), limit.take('a')], [0, 1]);
+    assert.equal(limit.take('b'), 0);
+  });
+
+  it('says how long to wait, and a refusal costs nothing', () => {
+    let now = 0;
+    const limit = new RateLimit({ burst: 1, perSecond: 0.1 }, () => now);
+    limit.take('a');
+    assert.deepEqual(
+      [1, 2, 3].map(() => limit.take('a')),
+      [10, 10, 10],
+    );
+    now = 10_000;
+    assert.equal(limit.take('a'), 0);
+  });
+
+  it('forgets full buckets', () => {
+    let now = 0;
+    const limit = new RateLimit({ burst: 1, perSecond: 1 }, () => now);
+    for (let voter = 0; voter < 100_000; voter++) {
+      now += 1;
+      limit.take(`voter-${voter}`);
+    }
+    assert.ok(limit.size <= 2 * 1024, String(limit.size));
+  });
+});
+
+describe('GroupCommit', () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  /** Commits that end when the test says so. */
+  function makeGroup(options) {
+    const batches = [];
+    const group = new GroupCommit(
+      (operations) => new Promise((resolve, reject) => batches.push({ operations, resolve, reject })),
+      options,
+    );
+    return { group, batches };
+  }
+
+  it('gathers what comes in while a batch is in flight, and gives each caller its own results', async () => {
+    const { group, batches } = makeGroup();
+    const calls = [[1], [2, 3], [], [4]].map((operations) => group.submit(operations));
+    assert.deepEqual(
+      batches.map(({ operations }) => operations),
+      [[1]],
+    );
+    batches[0].resolve(['one']);
+    await turn();
+    assert.deepEqual(batches[1].operations, [2, 3, 4]);
+    batches[1].resolve(['two', 'three', 'four']);
+    assert.deepEqual(await Promise.all(calls), [['one'], ['two', 'three'], [], ['four']]);
+    await group.drained();
+    void group.submit([5]);
+    assert.deepEqual(batches[2].operations, [5]);
+  });
+
+  it('fails the calls of the batch that failed, and goes on', async () => {
+    const { group, batches } = makeGroup();
+    const [first, second] = [group.submit([1]), group.submit([2])];
+    batches[0].reject(new Error('disk full'));
+    await assert.rejects(first, /disk full/);
+    await turn();
+    batches[1].resolve(['two']);
+    assert.deepEqual(await second, ['two']);
+  });
+
+  it('bounds batches and the calls that wait', async () => {
+    const { group, batches } = makeGroup({ maxBatch: 2, maxWaiting: 3 });
+    const calls = [1, 2, 3, 4].map((operation) => group.submit([operation]));
+    await assert.rejects(group.submit([5]), { name: 'EngineUnavailable' });
+    batches[0].resolve([1]);
+    await turn();
+    assert.deepEqual(batches[1].operations, [2, 3]);
+    batches[1].resolve([2, 3]);
+    await turn();
+    batches[2].resolve([4]);
+    assert.deepEqual((await Promise.all(calls)).flat(), [1, 2, 3, 4]);
+  });
+});
