@@ -1,17 +1,57 @@
 /** Makes custom-elements.json out of the classes' JSDoc. `npm run build` calls it; `npm run check` compares. */
 export default {
-  globs: ['src/*/*.ts'],
-  exclude: ['src/*/*.styles.ts'],
+  globs: ['src/**/*.ts'],
+  exclude: ['src/**/*.styles.ts', 'src/i18n/locales/**'],
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [publishedOnly()],
+  plugins: [spelledOutTypes(), publishedOnly()],
 };
 
 /** The class, events and registration of an element; its folder's other modules are its own. */
 const isPublished = /^src\/(\w+-[\w-]+)\/\1(\.define|\.events)?\.ts$/;
 
-/** What a reader of the manifest may use: the elements' modules, public members, events that have a name. */
+/** Writes `'card' | 'row'` for the name of such a type: editors and Storybook offer the values. */
+function spelledOutTypes() {
+  const types = new Map();
+  const lists = new Map();
+  /** `(typeof names)[number]`, where `const names = ['card', 'row'] as const`. */
+  const ofList = (text) => lists.get(/^\(typeof (\w+)\)\[number\]$/.exec(text)?.[1])?.join(' | ');
+  return {
+    name: 'spelled-out-types',
+    collectPhase({ ts, node: module }) {
+      ts.forEachChild(module, (node) => {
+        if (ts.isTypeAliasDeclaration(node)) types.set(node.name.text, node.type.getText(module));
+        if (!ts.isVariableStatement(node)) return;
+        for (const { name, initializer } of node.declarationList.declarations) {
+          if (!initializer || !ts.isAsExpression(initializer)) continue;
+          const { expression } = initializer;
+          if (!ts.isArrayLiteralExpression(expression) || !expression.elements.every(ts.isStringLiteral))
+            continue;
+          lists.set(
+            name.getText(module),
+            expression.elements.map((element) => element.getText(module)),
+          );
+        }
+      });
+    },
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      const spell = (name) => {
+        const text = types.get(name) ?? '';
+        return /^('[^']*'( \| )?)+$/.test(text) ? text : (ofList(text) ?? name);
+      };
+      for (const { attributes = [], members = [] } of manifest.modules.flatMap(
+        ({ declarations }) => declarations,
+      )) {
+        for (const { type } of [...attributes, ...members]) {
+          if (type) type.text = type.text.replace(/\b[A-Z]\w+\b/g, spell);
+        }
+      }
+    },
+  };
+}
+
+/** What a reader of the manifest may use: the elements' modules, public members, events of the JSDoc. */
 function publishedOnly() {
   return {
     name: 'published-only',
@@ -31,7 +71,8 @@ function dropPrivate(declaration) {
   declaration.members = declaration.members?.filter(
     ({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'),
   );
-  declaration.events = declaration.events?.filter(({ name }) => name);
+  // What the analyser takes for an event in `dispatchEvent(new XEvent(argument))` has no description.
+  declaration.events = declaration.events?.filter(({ description }) => description);
 }
 
 /** `src/x/x.ts` is shipped as `dist/x/x.js`. */

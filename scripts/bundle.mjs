@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
 import { build } from 'vite';
 import { patchLit } from './patch-lit.mjs';
+import { privateProperties, shrink } from './shrink.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
@@ -26,27 +28,46 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [patchLit()],
+    plugins: [patchLit(), shrink()],
     build: {
       write: false,
-      target: isClassic ? 'es2019' : moduleTarget,
-      modulePreload: false,
-      lib: { entry, formats: [isClassic ? 'iife' : 'es'], name: 'Lanelight' },
-      // Vite leaves the white space of an ES module in a library; Rolldown itself does not.
+      target: 'esnext',
       minify: false,
+      modulePreload: false,
+      lib: { entry, formats: ['es'] },
       rolldownOptions: {
         transform: { inject: { customElements: [registry, 'registry'] } },
         output: {
           ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
           chunkFileNames: `${name}.[name].js`,
-          minify: true,
-          comments: false,
         },
       },
     },
   });
-  return output
-    .filter(({ type }) => type === 'chunk')
-    .map(({ fileName, code, isEntry }) => ({ fileName, code: `${banner}\n${code}`, isEntry }));
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  // A `sideEffects` of package.json that misses the definitions leaves nothing.
+  if (!chunks.some(({ code }) => code.includes('lit-html')))
+    throw new Error(`The bundle of ${entry} has no Lit in it.`);
+  return Promise.all(
+    chunks.map(async ({ fileName, code, isEntry }) => ({
+      fileName,
+      isEntry,
+      code: `${banner}\n${await minify(code, isClassic)}`,
+    })),
+  );
+}
+
+/** By esbuild, which lowers what a target lacks and no more, and shortens the properties that were private. */
+async function minify(code, isClassic) {
+  const minified = await transform(code, {
+    target: isClassic ? 'es2019' : moduleTarget,
+    // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
+    format: isClassic ? 'iife' : 'esm',
+    minify: true,
+    mangleProps: privateProperties,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return minified.code;
 }

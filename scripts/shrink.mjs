@@ -1,0 +1,68 @@
+import { parseAst } from 'vite';
+
+const privatePrefix = '_private_';
+
+/** The properties that were private: nobody outside of a class names them, so a minifier may. */
+export const privateProperties = /^_private_/;
+
+/**
+ * A Vite plugin that makes our own modules smaller in the bundles: style sheets lose their comments and white space,
+ * and `#private` becomes a property with a plain name. Where a target lacks part of private members, all of them
+ * would else become WeakMaps: a tenth of the bundle, and slow.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function shrink() {
+  return {
+    name: 'shrink',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id.includes('/node_modules/') || !/\.ts$/.test(id)) return undefined;
+      return { code: shrinkModule(code), map: null };
+    },
+  };
+}
+
+export function shrinkModule(code) {
+  const edits = [];
+  walk(parseAst(code, { lang: 'ts' }), (node) => {
+    if (node.type === 'PrivateIdentifier') edits.push([node.start, node.end, `${privatePrefix}${node.name}`]);
+    if (node.type === 'BinaryExpression' && node.left.type === 'PrivateIdentifier') {
+      throw new Error(`shrink: #${node.left.name} in … has no plain form.`);
+    }
+    if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') {
+      for (const { start, end } of node.quasi.quasis)
+        edits.push([start, end, shrinkCss(code.slice(start, end))]);
+    }
+  });
+  let result = '';
+  let last = 0;
+  for (const [start, end, text] of edits.sort(([a], [b]) => a - b)) {
+    result += code.slice(last, start) + text;
+    last = end;
+  }
+  return result + code.slice(last);
+}
+
+/** Strings stay as they are; so does the one space that may divide two selectors. */
+function shrinkCss(css) {
+  return css
+    .split(/('[^']*'|"[^"]*")/)
+    .map((part, index) => (index % 2 === 1 ? part : shrinkSpace(part)))
+    .join('');
+}
+
+function shrinkSpace(css) {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1');
+}
+
+function walk(node, visit) {
+  if (Array.isArray(node)) for (const each of node) walk(each, visit);
+  else if (typeof node?.type === 'string') {
+    visit(node);
+    for (const value of Object.values(node)) if (typeof value === 'object') walk(value, visit);
+  }
+}

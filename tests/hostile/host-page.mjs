@@ -1,0 +1,139 @@
+/** A loopback site that serves dist/ in pages with any head, body and headers, and the Chromium that visits them. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+
+const dist = new URL('../../dist/', import.meta.url);
+const types = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200"/></svg>';
+
+export const tags = JSON.parse(await readFile(new URL('../../custom-elements.json', import.meta.url), 'utf8'))
+  .modules.flatMap(({ declarations }) => declarations)
+  .flatMap(({ tagName }) => tagName ?? []);
+
+/** Every element as an editor would write it. Each says its own name, so that a test can look for its text. */
+export const column = `
+<column-header><h1 slot="title">column-header</h1><time slot="published" datetime="2024-05-01">2024-05-01</time></column-header>
+<worker-profile id="person">
+  <h2 slot="heading"><small>某街道</small> worker-profile</h2>
+  <img slot="portrait" src="/picture.svg" alt="" width="300" height="200">
+  <blockquote slot="motto">一句话</blockquote>
+  <ul slot="stats"><li><stat-counter><b>1500</b>余户次 stat-counter<span slot="label">走访</span></stat-counter></li></ul>
+  <reading-panel label="故事"><p>reading-panel</p></reading-panel>
+  <swipe-gallery slot="media" label="照片">
+    <figure><img src="/picture.svg" alt="一" width="300" height="200"><figcaption>swipe-gallery</figcaption></figure>
+    <figure><img src="/picture.svg?2" alt="二" width="300" height="200"></figure>
+  </swipe-gallery>
+  <like-button slot="actions" campaign="hostile" item="one" adapter="local" subject="like-button">like-button</like-button>
+</worker-profile>
+<column-credits><ul><li>column-credits</li></ul></column-credits>
+<qr-link href="https://example.org/vote"><p>qr-link</p><p slot="instruction"><a href="https://example.org/vote">投票</a></p></qr-link>`;
+
+export const moduleScript = '<script type="module" src="/lanelight.js"></script>';
+export const classicScript = '<script defer src="/lanelight.classic.js"></script>';
+export const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+
+/** Counts what the page's policy refuses, from the first moment on. */
+const watch = `
+  window.violations = [];
+  addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
+    violations.push(violatedDirective + ' ' + sample), true);`;
+
+/**
+ * Opens the site and the browser.
+ *
+ * @returns `visit(page)` → what came of it; `close()`
+ */
+export async function openSite() {
+  const pages = new Map();
+  const server = createServer(async ({ url }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const page = pages.get(pathname);
+    if (page) {
+      const { head = '', body = column, policy, root = '' } = page;
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      if (policy) response.setHeader('content-security-policy', policy);
+      response.end(`<!doctype html><html lang="zh-Hans" ${root}><title>host</title>${head}<body>${body}`);
+      return;
+    }
+    // Modules of a page without an origin are fetched across origins.
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('content-type', types[extname(pathname)] ?? 'text/plain');
+    if (pathname === '/picture.svg') response.end(picture);
+    else if (pathname === '/favicon.ico') response.writeHead(204).end();
+    else if (pathname === '/page.js') response.end(pages.get('script'));
+    else
+      try {
+        response.end(await readFile(new URL(`.${pathname}`, dist)));
+      } catch {
+        response.writeHead(404).end();
+      }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await puppeteer.launch({ executablePath: provideChromium().path, args: chromiumArgs });
+
+  /** Loads a page and waits for its elements; `script` is served as /page.js. */
+  async function visit({ script = '', ...host }) {
+    const path = `/page-${pages.size}`;
+    pages.set(path, host).set('script', script);
+    // Each page has its own storage: a like that was given before would else be taken back.
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const errors = [];
+    const requests = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('request', (request) => requests.push(request.url().replace(origin, '')));
+    await page.evaluateOnNewDocument(watch);
+    await page.goto(origin + path, { waitUntil: 'load' });
+    // A first frame without anything left to render.
+    await page.evaluate(async () => {
+      for (const element of document.querySelectorAll('*')) await element.updateComplete;
+      await new Promise(requestAnimationFrame);
+    });
+    return {
+      page,
+      errors,
+      requests: requests.filter((url) => url !== path && url !== '/favicon.ico'),
+      violations: await page.evaluate(() => window.violations),
+      rendered: await page.evaluate(findRendered, tags),
+      close: () => context.close(),
+    };
+  }
+
+  async function close() {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  return { visit, close };
+}
+
+/** The tags that are defined, and have something in their shadow root. */
+function findRendered(names) {
+  return names.filter((name) => {
+    const element = document.querySelector(name);
+    return customElements.get(name) && element?.shadowRoot?.childElementCount > 0;
+  });
+}
+
+/** Presses the button inside `<like-button>` with the mouse; whether it then says that it is pressed. */
+export async function like(page) {
+  const button = await page.$('like-button >>> button');
+  await button.click();
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector('like-button')
+        .shadowRoot.querySelector('button')
+        .getAttribute('aria-pressed') === 'true',
+    { timeout: 5000 },
+  );
+}

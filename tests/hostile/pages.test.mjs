@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { classicScript, column, like, moduleScript, openSite, tags } from './host-page.mjs';
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const scripts = { 'lanelight.js': moduleScript, 'lanelight.classic.js': classicScript };
+
+/** Every name that a bundle reads off the global object, and those that Lit would. */
+async function findGlobals(file) {
+  const code = await readFile(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
+  const read = [...code.matchAll(/\b(?:globalThis|window|self)\??\.(\w+)/g)].map(([, name]) => name);
+  const ofLit = ['litHtmlVersions', 'reactiveElementVersions', 'litElementVersions', 'litPropertyMetadata']
+    .concat(['litHtmlPolyfillSupport', 'reactiveElementPolyfillSupport', 'litElementPolyfillSupport'])
+    .concat([
+      'litElementHydrateSupport',
+      'litNonce',
+      'litIssuedWarnings',
+      'ShadyCSS',
+      'ShadyDOM',
+      'trustedTypes',
+    ]);
+  return [...new Set([...read, ...ofLit])];
+}
+
+for (const [file, script] of Object.entries(scripts)) {
+  describe(`${file} in a hostile page`, () => {
+    it('works where ids and names shadow the globals that Lit and we read', async () => {
+      const names = await findGlobals(file);
+      const clobbering = names.map((name) => `<a id="${name}"></a><form name="${name}"></form>`).join('');
+      const { page, rendered, errors, close } = await site.visit({ head: script, body: clobbering + column });
+      assert.deepEqual(rendered, tags);
+      await like(page);
+      await close();
+      assert.deepEqual(errors, []);
+    });
+
+    it('asks for nothing but what the author named', async () => {
+      const { requests, close } = await site.visit({ head: script });
+      await close();
+      const named = [`/${file}`, '/picture.svg', '/picture.svg?2'];
+      // The drawing of a QR code is loaded when a page has one.
+      assert.deepEqual(
+        requests.filter((url) => !named.includes(url) && !/^\/lanelight\.[\w-]+\.js$/.test(url)),
+        [],
+      );
+    });
+
+    it('adds no global, cookie or style sheet to the page', async () => {
+      const read = () => [
+        ...Object.getOwnPropertyNames(window),
+        document.cookie,
+        document.styleSheets.length,
+      ];
+      const bare = await site.visit({ head: '' });
+      const before = await bare.page.evaluate(read);
+      await bare.close();
+      const { page, close } = await site.visit({ head: script });
+      const now = await page.evaluate(read);
+      await close();
+      assert.deepEqual(
+        now.filter((each) => !before.includes(each)),
+        [],
+      );
+    });
+  });
+}
+
+describe('two copies of the library in one page', () => {
+  for (const [first, second] of [
+    ['/lanelight.js', '/lanelight.js?2'],
+    ['/lanelight.classic.js', '/lanelight.js'],
+    ['/lanelight.js', '/lanelight.classic.js?2'],
+  ]) {
+    it(`keeps the first: ${first}, ${second}`, async () => {
+      const head = [first, second]
+        .map((src) => `<script ${src.includes('classic') ? 'defer' : 'type="module"'} src="${src}"></script>`)
+        .join('');
+      const { page, rendered, errors, close } = await site.visit({ head, policy: 'trusted-types lit-html' });
+      assert.deepEqual(rendered, tags);
+      await like(page);
+      await close();
+      assert.deepEqual(
+        errors.filter((error) => !error.includes('TrustedTypePolicy')),
+        [],
+      );
+    });
+  }
+});
+
+describe('a page with its own ideas of type and margin', () => {
+  const hostile = `<style>
+    html { font-size: 62.5% } body { font-size: 10px; line-height: 3; text-indent: 2em; text-align: center; color: red }
+    * { margin: 9px; box-sizing: content-box } p { text-indent: 2em } a, button { color: red; font-size: 40px }
+    h2 { font-size: 60px } img { width: 100% !important } button { display: none }
+  </style>`;
+
+  /** How everything inside a shadow root is set. Only what is inherited could come from the page. */
+  function readStyles(tag) {
+    const properties =
+      'font-size line-height text-indent text-align color margin-block padding box-sizing display';
+    const read = (element) => {
+      const style = getComputedStyle(element);
+      return [element.localName, ...properties.split(' ').map((name) => style.getPropertyValue(name))].join(
+        ' ',
+      );
+    };
+    return [...document.querySelector(tag).shadowRoot.querySelectorAll('*')].map(read);
+  }
+
+  let plain;
+  let styled;
+  before(async () => {
+    const frame = '<style>body > * { inline-size: 700px }</style>';
+    plain = await site.visit({ head: frame + moduleScript });
+    styled = await site.visit({ head: frame + hostile + moduleScript });
+  });
+
+  for (const tag of tags) {
+    it(`leaves the inside of <${tag}> as it is`, async () => {
+      assert.deepEqual(
+        await styled.page.evaluate(readStyles, tag),
+        await plain.page.evaluate(readStyles, tag),
+      );
+    });
+  }
+
+  it('has its way where it may: margins and type of the text that the author wrote', async () => {
+    const margin = await styled.page.evaluate(
+      () => getComputedStyle(document.querySelector('h1')).marginLeft,
+    );
+    assert.equal(margin, '9px');
+  });
+});
