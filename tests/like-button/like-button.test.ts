@@ -260,8 +260,11 @@ describe('<like-button>', () => {
       expect(element).to.include({ pressed: true, liked: true, status: 'ready' });
     });
 
-    for (const key of ['Enter', 'Space']) {
-      it(`is pressed by ${key}, and the page stays where it is`, async () => {
+    for (const [key, name] of [
+      ['Enter', 'Enter'],
+      [' ', 'the space bar'],
+    ] as const) {
+      it(`is pressed by ${name}, and the page stays where it is`, async () => {
         const element = await createReady();
         element.focus();
         await sendKeys({ press: key });
