@@ -73,16 +73,25 @@ async function render(content: string, out: string): Promise<void> {
   console.log(`已写入 ${out}:${site.size} 个文件。Written: ${site.size} files.`);
 }
 
-async function serve(options: { content: string; database: string; host: string; port: string }): Promise<void> {
+async function serve(options: {
+  content: string;
+  database: string;
+  host: string;
+  port: string;
+}): Promise<void> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`端口 "${options.port}" 不是 0 到 65535 的整数。The port is not an integer from 0 to 65535.`);
+    throw new UsageError(
+      `端口 "${options.port}" 不是 0 到 65535 的整数。The port is not an integer from 0 to 65535.`,
+    );
   }
   const columns = await readColumns(options.content);
   const site = await renderSite(columns, options.content, '');
   const { database, host } = options;
   const { url, close } = await serveSite(site, columns, { database, host, port });
-  console.log(`巷光已打开 Lanelight is open: ${url}\n票数存在 Likes are kept in: ${database}\n按 Ctrl+C 结束 Press Ctrl+C to stop`);
+  console.log(
+    `巷光已打开 Lanelight is open: ${url}\n票数存在 Likes are kept in: ${database}\n按 Ctrl+C 结束 Press Ctrl+C to stop`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close().then(() => process.exit(0)));
   }

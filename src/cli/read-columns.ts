@@ -13,10 +13,13 @@ import { UsageError } from './usage.js';
 export async function readColumns(folder: string): Promise<ColumnDocument[]> {
   const files = await listDocuments(folder);
   if (files.length === 0) throw new UsageError(`${folder}:没有栏目文件(*.json)。No column documents here.`);
-  const columns = await Promise.all(files.map(async (file) => parseColumn(await readFile(file, 'utf8'), file)));
+  const columns = await Promise.all(
+    files.map(async (file) => parseColumn(await readFile(file, 'utf8'), file)),
+  );
   const ids = new Set<string>();
   for (const { id } of columns) {
-    if (ids.has(id)) throw new UsageError(`${folder}:两个栏目都叫 "${id}";请改一个 id。Two columns have this id.`);
+    if (ids.has(id))
+      throw new UsageError(`${folder}:两个栏目都叫 "${id}";请改一个 id。Two columns have this id.`);
     ids.add(id);
   }
   return columns;

@@ -39,7 +39,13 @@ export async function serveSite(
     tryNextPorts: true,
     campaigns: columns.flatMap(({ campaign, people }) =>
       campaign
-        ? [{ ...campaign, items: people.map(({ id, name }) => ({ id, title: name })), mode: 'toggle' as const }]
+        ? [
+            {
+              id: campaign.id,
+              title: campaign.title,
+              items: people.map(({ id, name }) => ({ id, title: name })),
+            },
+          ]
         : [],
     ),
     fallback: (request) => respond(site, request),
@@ -55,12 +61,18 @@ function respond(site: Site, request: Request): Response {
     'referrer-policy': 'same-origin',
     'cache-control': 'no-cache',
   };
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers });
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new Response(null, { status: 405, headers });
   if (!body) {
     const type = 'text/plain; charset=utf-8';
-    return new Response('没有这一页。There is no such page.\n', { status: 404, headers: { ...headers, 'content-type': type } });
+    return new Response('没有这一页。There is no such page.\n', {
+      status: 404,
+      headers: { ...headers, 'content-type': type },
+    });
   }
-  return new Response(Uint8Array.from(body), { headers: { ...headers, 'content-type': getContentType(path) } });
+  return new Response(Uint8Array.from(body), {
+    headers: { ...headers, 'content-type': getContentType(path) },
+  });
 }
 
 /** The path without its first slash; one with a broken percent code names no page. */
@@ -78,6 +90,8 @@ async function loadService(): Promise<typeof import('lanelight-service')> {
     return await import('lanelight-service');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new UsageError('计票服务没有安装;请运行 npm install lanelight-service。The counting service is not installed.');
+    throw new UsageError(
+      '计票服务没有安装;请运行 npm install lanelight-service。The counting service is not installed.',
+    );
   }
 }

@@ -20,7 +20,11 @@ const contentTypes: Record<string, string> = {
   '.avif': 'image/avif',
 };
 
-const assets = ['lanelight.js', 'lanelight.css', 'render/page.css', 'render/page-settings.js', 'render/icon.svg'];
+const assets = ['lanelight.css', 'render/page.css', 'render/page-settings.js', 'render/icon.svg'];
+
+/** The bundle and the parts that it loads when they are used. */
+const isBundle = (name: string): boolean =>
+  /^lanelight(\.[\w-]+)?\.js$/.test(name) && name !== 'lanelight.classic.js';
 
 /** The type with which a file of a site is served. */
 export function getContentType(path: string): string {
@@ -33,13 +37,19 @@ export function getContentType(path: string): string {
  * @param folder - folder of the column documents; its `media/` is copied
  * @param endpoint - origin of the counting service, `''` for the site's own; no likes are offered when it is left out
  */
-export async function renderSite(columns: readonly ColumnDocument[], folder: string, endpoint?: string): Promise<Site> {
+export async function renderSite(
+  columns: readonly ColumnDocument[],
+  folder: string,
+  endpoint?: string,
+): Promise<Site> {
   const site: Site = new Map();
   const dist = new URL('../', import.meta.url);
-  for (const asset of assets) {
+  const bundles = (await readdir(dist)).filter(isBundle);
+  for (const asset of [...assets, ...bundles]) {
     site.set(`assets/${asset.split('/').pop()}`, await readFile(new URL(asset, dist)));
   }
-  for (const name of await listMedia(folder)) site.set(`media/${name}`, await readFile(join(folder, 'media', name)));
+  for (const name of await listMedia(folder))
+    site.set(`media/${name}`, await readFile(join(folder, 'media', name)));
   const text = new TextEncoder();
   const options = { assets: 'assets', endpoint };
   for (const column of columns) {

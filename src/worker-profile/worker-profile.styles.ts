@@ -1,7 +1,11 @@
 import { css, type CSSResult } from 'lit';
 import { theme } from '../styles/theme.js';
 
-/** The portrait's width and, at 4:5, its height: beside the heading where narrow, in a column of its own where wide. */
+/**
+ * The portrait's width and, at 4:5, its height: beside the heading where narrow, smaller where that leaves the name no
+ * room (large text on a small phone), in a column of its own where wide.
+ */
+const tight = { portrait: css`4em`, height: css`5em`, indent: 5 };
 const narrow = { portrait: css`6.5em`, height: css`8.125em`, indent: 7.5 };
 const wide = { portrait: css`13em`, height: css`16.25em`, indent: 15.5 };
 
@@ -13,14 +17,27 @@ const mottoSize = 1.25;
 const smallSize = 0.875;
 const subheadSize = 1.25;
 
+const tightRules = css`
+  .initial,
+  ::slotted([slot='portrait']) {
+    inline-size: ${tight.portrait};
+    block-size: ${tight.height};
+  }
+  .initial > span {
+    font-size: 2em;
+  }
+  .heading,
+  ::slotted([slot='heading']) {
+    margin-inline-start: ${indent(tight.indent, headingSize)};
+    min-block-size: calc(${tight.height} / ${headingSize});
+  }
+`;
+
 const wideRules = css`
   .initial,
   ::slotted([slot='portrait']) {
     inline-size: ${wide.portrait};
     block-size: ${wide.height};
-  }
-  .initial {
-    font-size: 1em;
   }
   .initial > span {
     font-size: 5.5em;
@@ -178,7 +195,7 @@ export const workerProfileStyles = css`
     font: 700 ${subheadSize}em / 1.5 ${theme.serif};
   }
   ::slotted([slot='media']) {
-    margin-block-start: 2em;
+    margin-block: 2em 1.5em;
   }
   ::slotted([slot='facts']),
   ::slotted([slot='career']),
@@ -193,10 +210,16 @@ export const workerProfileStyles = css`
   ::slotted([slot='actions']) {
     margin-block-start: 1.75em;
   }
-  @container (min-width: 46em) {
+  @container (max-width: 16em) {
+    ${tightRules}
+  }
+  @container (min-width: 42em) {
     ${wideRules}
   }
   @supports not (container-type: inline-size) {
+    @media (max-width: 18em) {
+      ${tightRules}
+    }
     @media (min-width: 60em) {
       ${wideRules}
     }
