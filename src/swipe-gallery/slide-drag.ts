@@ -1,0 +1,138 @@
+import { indexAfterDrag, velocityOf, type DragSample } from './drag-release.js';
+import { tolerance } from './slide-geometry.js';
+import { isRightToLeft } from './slide-layout.js';
+import type { SlideTrack, SlideTrackHost } from './slide-track.js';
+
+/** Less than this many px is a click by an unsteady hand. */
+const threshold = 6;
+
+/** What has a use of its own for a pressed pointer. */
+const controls =
+  'input, textarea, select, option, audio, video, iframe, object, embed, [contenteditable], [draggable="true"]';
+
+/** Presses that a gallery has answered: in nested galleries the innermost that can move is the one that is dragged. */
+const answered = new WeakSet<Event>();
+
+interface Grip {
+  readonly pointer: number;
+  readonly x: number;
+  /** Position of the track under the pointer when it was pressed. */
+  readonly position: number;
+  readonly samples: DragSample[];
+}
+
+/**
+ * Drags a track with a mouse or a pen. Fingers are left to the browser; so is text, which is there to be selected. All
+ * positions come from `clientX`, not `movementX`, which is scaled differently under page zoom in different engines.
+ */
+export class SlideDrag {
+  readonly #host: SlideTrackHost;
+  readonly #track: SlideTrack;
+  readonly #onDrop: (index: number) => void;
+  #grip?: Grip;
+  #isDragging = false;
+  #mustSwallowClick = false;
+
+  constructor(host: SlideTrackHost, track: SlideTrack, onDrop: (index: number) => void) {
+    this.#host = host;
+    this.#track = track;
+    this.#onDrop = onDrop;
+  }
+
+  /** Listens to the track; called once, when there is one. */
+  listen(): void {
+    const track = this.#host.track!;
+    track.addEventListener('pointerdown', this.#onPointerDown);
+    track.addEventListener('pointermove', this.#onPointerMove);
+    track.addEventListener('pointerup', this.#onPointerUp);
+    track.addEventListener('pointercancel', this.#onPointerCancel);
+    track.addEventListener('dragstart', this.#onDragStart);
+    track.addEventListener('click', this.#onClick, { capture: true });
+  }
+
+  readonly #onPointerDown = (event: PointerEvent): void => {
+    const layout = this.#track.layout;
+    if (event.pointerType === 'touch' || event.button !== 0 || answered.has(event)) return;
+    if (!layout || layout.limit <= tolerance) return;
+    answered.add(event);
+    if (isLeftAlone(event.composedPath()[0])) return;
+    this.#grip = { pointer: event.pointerId, x: event.clientX, position: layout.position, samples: [] };
+    if (this.#track.isMovingItself) this.#track.hold();
+  };
+
+  readonly #onPointerMove = (event: PointerEvent): void => {
+    const grip = this.#grip;
+    if (event.pointerId !== grip?.pointer) return;
+    if (event.buttons === 0 || (this.#isDragging && this.#track.isMovingItself)) {
+      this.#letGo();
+      this.#track.release();
+      return;
+    }
+    const distance = event.clientX - grip.x;
+    if (!this.#isDragging) {
+      if (Math.abs(distance) < threshold) return;
+      this.#begin(event);
+    }
+    const isReversed = isRightToLeft(this.#host.track!);
+    const position = grip.position + (isReversed ? distance : -distance);
+    grip.samples.push({ time: event.timeStamp, position });
+    this.#track.scrollTo(position);
+  };
+
+  readonly #onPointerUp = (event: PointerEvent): void => {
+    const grip = this.#grip;
+    if (event.pointerId !== grip?.pointer) return;
+    const wasDragging = this.#isDragging;
+    this.#letGo();
+    const layout = this.#track.layout;
+    if (!wasDragging || !layout) {
+      this.#track.release();
+      return;
+    }
+    // The click, if one follows, comes in this very task or the next.
+    this.#mustSwallowClick = true;
+    setTimeout(() => (this.#mustSwallowClick = false));
+    this.#onDrop(indexAfterDrag(layout, this.#host.index, velocityOf(grip.samples, event.timeStamp)));
+  };
+
+  readonly #onPointerCancel = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#grip?.pointer) return;
+    this.#letGo();
+    this.#track.release();
+  };
+
+  /** A link or picture under the pointer would be dragged away by the browser. */
+  readonly #onDragStart = (event: DragEvent): void => {
+    if (this.#grip && event.target instanceof Element && event.target.closest('a, img'))
+      event.preventDefault();
+  };
+
+  readonly #onClick = (event: Event): void => {
+    if (!this.#mustSwallowClick) return;
+    this.#mustSwallowClick = false;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #begin(event: PointerEvent): void {
+    this.#isDragging = true;
+    this.#track.hold();
+    const track = this.#host.track!;
+    track.classList.add('dragging');
+    // Not before: a captured pointer takes the click away from the link under it.
+    track.setPointerCapture(event.pointerId);
+  }
+
+  #letGo(): void {
+    this.#grip = undefined;
+    this.#isDragging = false;
+    this.#track.letGo();
+    this.#host.track?.classList.remove('dragging');
+  }
+}
+
+function isLeftAlone(target: EventTarget | undefined): boolean {
+  if (!(target instanceof Element) || target.closest(controls)) return true;
+  const hasText = [...target.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  return hasText && getComputedStyle(target).userSelect !== 'none' && !target.closest('button');
+}

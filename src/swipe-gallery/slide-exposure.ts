@@ -1,0 +1,97 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { placeOf } from './slide-announcement.js';
+import type { SlideRange } from './slide-geometry.js';
+
+interface SlideExposureOptions {
+  /** The page is to be printed, or has been. */
+  onPrint(isOver: boolean): void;
+}
+
+/**
+ * What the reader can reach: slides wholly out of view at rest are `inert`, those in view have a name, and the pictures
+ * on either side are fetched. All of it is taken back for printing, and when the gallery goes.
+ */
+export class SlideExposure implements ReactiveController {
+  readonly #onPrint: (isOver: boolean) => void;
+  #hidden = new Set<Element>();
+  /** Figures that have their name from here, with their index. */
+  #named = new Map<Element, number>();
+  #count = 0;
+
+  constructor(host: ReactiveControllerHost, options: SlideExposureOptions) {
+    this.#onPrint = options.onPrint;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('beforeprint', this);
+    window.addEventListener('afterprint', this);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('beforeprint', this);
+    window.removeEventListener('afterprint', this);
+    this.reveal();
+  }
+
+  /** A change of language updates the host. */
+  hostUpdated(): void {
+    for (const [slide, index] of this.#named) slide.setAttribute('aria-label', placeOf(index, this.#count));
+  }
+
+  handleEvent(event: Event): void {
+    this.#onPrint(event.type === 'afterprint');
+  }
+
+  /** Exposes the slides of a range, and no other. */
+  expose(slides: readonly Element[], [first, last]: SlideRange): void {
+    this.#hide(new Set(slides.filter((_, index) => index < first || index > last)));
+    this.#name(slides, first, last);
+    for (const slide of slides.slice(Math.max(0, first - 1), last + 2)) fetchPictures(slide);
+  }
+
+  /** Exposes every slide. */
+  reveal(): void {
+    this.#hide(new Set());
+    for (const slide of this.#named.keys()) slide.removeAttribute('aria-label');
+    this.#named.clear();
+  }
+
+  #hide(next: Set<Element>): void {
+    for (const slide of this.#hidden) if (!next.has(slide)) slide.removeAttribute('inert');
+    for (const slide of next) {
+      if (this.#hidden.has(slide)) continue;
+      // A focused slide made inert would throw the focus to the body; an author's own `inert` is not ours to remove.
+      if (slide.hasAttribute('inert') || slide.matches(':focus-within')) next.delete(slide);
+      else slide.setAttribute('inert', '');
+    }
+    this.#hidden = next;
+  }
+
+  /** A figure without a caption or a name of its own is named by its place. */
+  #name(slides: readonly Element[], first: number, last: number): void {
+    const next = new Map<Element, number>();
+    for (let index = first; index <= last; index += 1) {
+      const slide = slides[index]!;
+      if (slide.localName !== 'figure' || (hasName(slide) && !this.#named.has(slide))) continue;
+      slide.setAttribute('aria-label', placeOf(index, slides.length));
+      next.set(slide, index);
+    }
+    for (const slide of this.#named.keys()) if (!next.has(slide)) slide.removeAttribute('aria-label');
+    this.#named = next;
+    this.#count = slides.length;
+  }
+}
+
+/** Fetches the pictures of a slide that wait to come into view: sideways, engines begin too late or not at all. */
+export function fetchPictures(slide: Element): void {
+  const pictures = [slide, ...slide.querySelectorAll('img')];
+  for (const picture of pictures) {
+    if (picture instanceof HTMLImageElement && picture.loading === 'lazy') picture.loading = 'eager';
+  }
+}
+
+function hasName(figure: Element): boolean {
+  const hasAttribute = ['aria-label', 'aria-labelledby', 'title'].some((name) => figure.hasAttribute(name));
+  return hasAttribute || figure.querySelector('figcaption') !== null;
+}

@@ -1,0 +1,40 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** What editors and servers leave between slides. */
+const never = 'br, link, noscript, script, style, template, [hidden]';
+
+/** The author's own elements, in order, as they are added, removed, hidden and shown. */
+export class SlideList implements ReactiveController {
+  /** The slides at the last reading. */
+  slides: readonly HTMLElement[] = [];
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onChange: () => void;
+  readonly #observer = new MutationObserver(() => this.read());
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host, { attributeFilter: ['hidden'], subtree: true });
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Reads the slides anew: what was appended in this very task is in already. */
+  readonly read = (): void => {
+    const slot = this.#host.shadowRoot?.querySelector('slot');
+    if (!slot) return;
+    const slides = slot.assignedElements({ flatten: true }) as HTMLElement[];
+    const next = slides.filter((slide) => !slide.matches(never));
+    const isSame =
+      next.length === this.slides.length && next.every((slide, index) => slide === this.slides[index]);
+    if (isSame) return;
+    this.slides = next;
+    this.#onChange();
+  };
+}

@@ -1,0 +1,201 @@
+import { css } from 'lit';
+import { theme } from '../styles/theme.js';
+
+const gap = css`var(--swipe-gallery-gap, 12px)`;
+const slides = css`var(--swipe-gallery-slides, 1)`;
+
+/** Length of a slide when `peek` of the view is left for the next one. */
+const slideSize = (peek: string) =>
+  css`calc((100% - var(--swipe-gallery-peek, ${peek === 'wide' ? css`22%` : css`12%`}) - ${gap} * (${slides} - 1)) / ${slides})`;
+
+export const swipeGalleryStyles = css`
+  /* Paint containment keeps the host's paint offset when it ceases to be the scroller, at upgrade: without it Chromium
+     counts a layout shift of the whole gallery. It clips, so focus rings lie inside. */
+  :host {
+    display: block;
+    contain: paint;
+    min-inline-size: 0;
+  }
+  ::slotted(*) {
+    flex: 0 0 ${slideSize('narrow')};
+    box-sizing: border-box;
+    min-inline-size: 0;
+    margin: 0;
+    scroll-snap-align: start;
+  }
+  ::slotted(img) {
+    display: block;
+    block-size: auto;
+    aspect-ratio: var(--swipe-gallery-ratio, 16 / 10);
+    object-fit: var(--swipe-gallery-fit, cover);
+  }
+  ::slotted(br) {
+    display: none;
+  }
+  ::slotted(:only-child) {
+    flex-basis: 100%;
+  }
+  @media (min-width: 640px) {
+    ::slotted(:not(:only-child)) {
+      flex-basis: ${slideSize('wide')};
+    }
+  }
+
+  .track {
+    display: flex;
+    gap: ${gap};
+    align-items: flex-start;
+    overflow: auto hidden;
+    overscroll-behavior-x: contain;
+    scroll-behavior: auto;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: none;
+  }
+  .track::-webkit-scrollbar {
+    display: none;
+  }
+  .track:focus,
+  button:focus {
+    outline-offset: -2px;
+  }
+  .moving {
+    scroll-snap-type: none;
+  }
+  .dragging {
+    cursor: grabbing;
+    -webkit-user-select: none;
+    user-select: none;
+  }
+  .hides-inert ::slotted([inert]) {
+    visibility: hidden;
+  }
+
+  .controls {
+    display: flex;
+    gap: ${theme.space};
+    align-items: center;
+    block-size: ${theme.target};
+    margin-block-start: ${theme.space};
+    font-variant-numeric: tabular-nums lining-nums;
+    line-height: 1;
+    color: ${theme.inkMuted};
+    white-space: nowrap;
+  }
+  .idle {
+    visibility: hidden;
+  }
+  button {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    inline-size: ${theme.target};
+    block-size: ${theme.target};
+    margin: 0;
+    padding: 0;
+    border: 1px solid ${theme.rule};
+    border-radius: ${theme.radius};
+    background: none;
+    font: inherit;
+    color: ${theme.ink};
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+  button:active {
+    background: ${theme.surface};
+  }
+  button[aria-disabled='true'] {
+    background: none;
+    color: ${theme.rule};
+    cursor: default;
+  }
+  @media (hover: hover) {
+    button:not([aria-disabled='true']):hover {
+      border-color: currentColor;
+    }
+  }
+  /* Half a square on its corner: an arrow that turns round with the text, in any engine. */
+  .arrow {
+    position: relative;
+    inline-size: 0.45em;
+    block-size: 0.9em;
+    overflow: hidden;
+  }
+  .arrow::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.15em;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    border: 1.5px solid;
+    transform: rotate(45deg);
+  }
+  [part='previous'] .arrow::before {
+    inset-inline-end: -0.33em;
+  }
+  [part='next'] .arrow::before {
+    inset-inline-start: -0.33em;
+  }
+  [part='pagination'] {
+    margin-inline-start: ${theme.space};
+    font-size: 0.875em;
+  }
+  .line {
+    position: relative;
+    flex: 1;
+    contain: strict;
+    block-size: 2px;
+    margin-inline-start: ${theme.space};
+    background: ${theme.rule};
+  }
+  .progress {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 0;
+    background: ${theme.accent};
+  }
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+    .line {
+      forced-color-adjust: none;
+      background: GrayText;
+    }
+    .progress {
+      background: Highlight;
+    }
+  }
+
+  @media print {
+    :host {
+      contain: none;
+    }
+    .track {
+      display: block;
+      overflow: visible;
+    }
+    ::slotted(*) {
+      inline-size: auto;
+      margin-block-end: 1.5em;
+      break-inside: avoid;
+      visibility: visible;
+    }
+    .controls,
+    .status {
+      display: none;
+    }
+  }
+`;

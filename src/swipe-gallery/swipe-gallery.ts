@@ -1,0 +1,258 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LocaleController } from '../controllers/locale-controller.js';
+import { warnOfValue } from '../development.js';
+import { msg } from '../i18n/localize.js';
+import { focusStyles } from '../styles/focus.styles.js';
+import { hostStyles } from '../styles/host.styles.js';
+import { renderControls } from './gallery-controls.js';
+import { announcementOf } from './slide-announcement.js';
+import { SlideDrag } from './slide-drag.js';
+import { fetchPictures, SlideExposure } from './slide-exposure.js';
+import { isOtherView, progressOf, viewOf, visibleRange, type SlideView } from './slide-geometry.js';
+import { isRightToLeft } from './slide-layout.js';
+import { SlideList } from './slide-list.js';
+import { indexOfStep, stepOf, type Step } from './slide-steps.js';
+import { SlideTrack } from './slide-track.js';
+import { SwipeGalleryChangedEvent, SwipeGalleryChangeEvent } from './swipe-gallery.events.js';
+import { swipeGalleryStyles } from './swipe-gallery.styles.js';
+
+/**
+ * A gallery over the author's own figures, which are never moved, wrapped or copied: a native scroller with buttons,
+ * keys and mouse dragging added.
+ *
+ * @summary A row of pictures to swipe, with captions and credits.
+ * @tag swipe-gallery
+ *
+ * @slot - The slides: figures with caption and credit, pictures, or any other elements, one slide each.
+ *
+ * @fires {SwipeGalleryChangeEvent} swipe-gallery-change - A person asked for another slide; cancelable.
+ * @fires {SwipeGalleryChangedEvent} swipe-gallery-changed - A move that a person asked for has come to rest.
+ *
+ * @csspart track - The scroller around the slides.
+ * @csspart previous - The button to the previous slide.
+ * @csspart next - The button to the next slide.
+ * @csspart pagination - The place in the row, "3 / 12".
+ *
+ * @cssprop [--swipe-gallery-slides=1] - Slides in view, without the one that peeks in.
+ * @cssprop [--swipe-gallery-peek=12%] - Length at the end in which the next slide shows, gap included; 22% from 640 px.
+ * @cssprop [--swipe-gallery-gap=12px] - Space between slides.
+ * @cssprop [--swipe-gallery-ratio=16 / 10] - Ratio of a slide's picture.
+ * @cssprop [--swipe-gallery-fit=cover] - How a picture fills that ratio, as `object-fit`.
+ */
+export class SwipeGalleryElement extends LitElement {
+  static override styles = [hostStyles, focusStyles, swipeGalleryStyles];
+
+  readonly #list = new SlideList(this, () => this.#onSlidesChange());
+  readonly #exposure = new SlideExposure(this, { onPrint: (isOver) => this.#onPrint(isOver) });
+  readonly #track = new SlideTrack(this, {
+    onMove: () => this.#onMove(),
+    onRest: (index) => this.#onRest(index),
+  });
+  readonly #drag = new SlideDrag(this, this.#track, (index) => this.#ask(index));
+
+  /** Name of the gallery for assistive technology: what the pictures show, without the word gallery. */
+  @property() label = '';
+
+  /** What the buttons do at the ends: `rewind` to the other end, or `stop`. */
+  @property() ends: 'rewind' | 'stop' = 'rewind';
+
+  /** The slide, from 0, that the gallery stands at or goes to. Setting it moves there at once and fires no event. */
+  @property({ converter: Number })
+  get index(): number {
+    const count = this.slides.length;
+    return count > 0 ? Math.min(this.#index, count - 1) : this.#index;
+  }
+  set index(index: number) {
+    this.goTo(index, { behavior: 'instant' });
+  }
+
+  @state({ hasChanged: isOtherView }) private view?: SlideView;
+  @state() private announcement = '';
+
+  /** The scroller. @internal */
+  @query('.track') readonly track!: HTMLElement | null;
+  @query('.progress') private readonly progress!: HTMLElement | null;
+
+  /** The slide asked for: beyond the last one while a slow page still brings slides. */
+  #index = 0;
+  #current?: Element;
+  #settledIndex = 0;
+  #isAsked = false;
+  #progress = 0;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override firstUpdated(): void {
+    this.#track.listen();
+    this.#drag.listen();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('ends') && this.ends !== 'rewind' && this.ends !== 'stop') {
+      warnOfValue(this, 'ends', this.ends, 'rewind or stop');
+    }
+    this.#paintProgress();
+  }
+
+  /** The slides, in order: the author's own elements. */
+  get slides(): readonly HTMLElement[] {
+    return this.#list.slides;
+  }
+
+  /** Goes to the next slide. */
+  next(): void {
+    this.goTo(this.#indexOf('next'));
+  }
+
+  /** Goes to the slide before. */
+  previous(): void {
+    this.goTo(this.#indexOf('previous'));
+  }
+
+  /** Goes to a slide, counted from 0; an index past an end goes to that end. */
+  goTo(index: number, { behavior = 'smooth' }: { behavior?: ScrollBehavior } = {}): void {
+    const isKnown = this.hasUpdated && document.readyState === 'complete';
+    this.#list.read();
+    if (!(index >= 0) || (isKnown && index > Math.max(0, this.slides.length - 1))) {
+      warnOfValue(this, 'index', index, 'the number of a slide, counted from 0');
+    }
+    if (Number.isNaN(index)) return;
+    this.#isAsked = false;
+    this.#move(Math.max(0, Math.trunc(index)), behavior !== 'instant');
+  }
+
+  #indexOf(step: Step): number {
+    this.#list.read();
+    const { layout } = this.#track;
+    return layout ? indexOfStep(step, layout, this.index, this.ends !== 'stop') : this.index;
+  }
+
+  #move(index: number, isSmooth: boolean): void {
+    this.#index = index;
+    this.#current = this.slides[index];
+    this.#track.moveTo(this.index, isSmooth);
+  }
+
+  /** Moves because a person asked, unless the page forbids it. */
+  #ask(index: number): void {
+    if (index !== this.index) {
+      if (!this.#mayChange(index)) {
+        this.#track.moveTo(this.index, true);
+        return;
+      }
+      this.#isAsked = true;
+    }
+    this.#move(index, true);
+  }
+
+  #mayChange(index: number): boolean {
+    /** @internal */
+    return this.dispatchEvent(new SwipeGalleryChangeEvent(index, this.index));
+  }
+
+  #onSlidesChange(): void {
+    if (this.#current) {
+      const index = this.slides.indexOf(this.#current as HTMLElement);
+      this.#index = index >= 0 ? index : Math.max(0, Math.min(this.#index, this.slides.length - 1));
+    }
+    this.#current = this.slides[this.#index];
+    if (!this.#track.isMoving) this.#settledIndex = this.index;
+    this.requestUpdate();
+    this.#track.refreshSoon();
+  }
+
+  #onMove(): void {
+    const layout = this.#track.layout!;
+    this.view = viewOf(layout, this.#track.shownIndex(layout));
+    this.#progress = progressOf(layout);
+    this.#paintProgress();
+    const isFallback = !('inert' in HTMLElement.prototype);
+    this.track!.classList.toggle('hides-inert', isFallback && !this.#track.isMoving);
+  }
+
+  #onRest(index: number): void {
+    if (index !== this.index) {
+      if (!this.#mayChange(index)) {
+        this.#track.moveTo(this.index, true);
+        return;
+      }
+      this.#index = index;
+      this.#current = this.slides[index];
+      this.#isAsked = true;
+    }
+    const layout = this.#track.layout!;
+    this.#exposure.expose(this.slides, visibleRange(layout, layout.position));
+    const previousIndex = this.#settledIndex;
+    const isChanged = this.#isAsked && previousIndex !== index;
+    this.#settledIndex = index;
+    this.#isAsked = false;
+    if (!isChanged) return;
+    this.announcement = announcementOf(this.slides, index);
+    /** @internal */
+    this.dispatchEvent(new SwipeGalleryChangedEvent(index, previousIndex));
+  }
+
+  #paintProgress(): void {
+    this.progress?.style.setProperty('inline-size', `${this.#progress * 100}%`);
+  }
+
+  #onPrint(isOver: boolean): void {
+    if (isOver) {
+      this.#track.refresh();
+      return;
+    }
+    this.#exposure.reveal();
+    for (const slide of this.slides) fetchPictures(slide);
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    const step = stepOf(event, isRightToLeft(this.track!));
+    if (!step || this.slides.length < 2) return;
+    event.preventDefault();
+    this.#ask(this.#indexOf(step));
+  }
+
+  /** A slide that left the view with the focus in it goes out of reach once the focus has gone. */
+  #onFocusOut(): void {
+    this.#track.refreshSoon();
+  }
+
+  get #name(): string {
+    return this.label || msg('图片', { id: 'gallery-label' });
+  }
+
+  #renderControls() {
+    return renderControls({
+      name: this.#name,
+      count: this.slides.length,
+      view: this.view,
+      index: this.index,
+      isStopping: this.ends === 'stop',
+      onStep: (step) => this.#ask(this.#indexOf(step)),
+    });
+  }
+
+  override render() {
+    const hasMany = this.slides.length > 1;
+    return html`
+      <div
+        class="track"
+        part="track"
+        role="group"
+        aria-label=${this.#name}
+        aria-roledescription=${msg('图集', { id: 'gallery-role' })}
+        tabindex=${hasMany && !this.view?.isWhole ? 0 : nothing}
+        @keydown=${this.#onKeyDown}
+        @focusout=${this.#onFocusOut}
+      >
+        <slot @slotchange=${this.#list.read}></slot>
+      </div>
+      ${hasMany ? this.#renderControls() : nothing}
+      <div class="status" role="status">${this.announcement}</div>
+    `;
+  }
+}
