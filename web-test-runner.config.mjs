@@ -12,6 +12,7 @@ import {
 } from './scripts/find-browser.mjs';
 import { plainReporter } from './scripts/plain-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { storiesPlugin } from './scripts/wtr-stories-plugin.mjs';
 
 /** Each engine's launcher, or `undefined` where the engine is not installed. */
 const launchers = {
@@ -57,6 +58,7 @@ export default {
   files: ['tests/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
+    storiesPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

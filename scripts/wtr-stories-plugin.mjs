@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = 'tests/stories.test.ts';
@@ -28,6 +27,8 @@ export function storiesPlugin() {
 }
 
 async function bundleStories() {
+  // Loaded here, since most runs have no stories in them.
+  const { build } = await import('vite');
   const { output } = await build({
     root,
     configFile: false,

@@ -1,0 +1,55 @@
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+
+/** What the toolbars offer beside the theme. The elements themselves follow the attributes of `<html>`. */
+export const pageModes: NonNullable<Preview['globalTypes']> = {
+  mode: {
+    description: '页面模式',
+    toolbar: {
+      title: '模式',
+      icon: 'accessibility',
+      dynamicTitle: true,
+      items: [
+        { value: 'normal', title: '普通' },
+        { value: 'elder', title: '大字 elder' },
+        { value: 'grey', title: '灰色 grey' },
+      ],
+    },
+  },
+  language: {
+    description: '界面语言',
+    toolbar: {
+      title: '语言',
+      icon: 'globe',
+      dynamicTitle: true,
+      items: [
+        { value: 'zh-Hans', title: '简体中文' },
+        { value: 'zh-Hant', title: '繁體中文' },
+        { value: 'en', title: 'English' },
+      ],
+    },
+  },
+  direction: {
+    description: '文字方向',
+    toolbar: {
+      title: '方向',
+      icon: 'transfer',
+      dynamicTitle: true,
+      items: [
+        { value: 'ltr', title: '从左到右' },
+        { value: 'rtl', title: '从右到左' },
+      ],
+    },
+  },
+};
+
+export const initialPageModes = { mode: 'normal', language: 'zh-Hans', direction: 'ltr' };
+
+/** Writes the modes to `<html>`, as a page would. */
+export const withPageModes: Decorator = (story, { globals }) => {
+  const root = document.documentElement;
+  root.toggleAttribute('data-elder', globals.mode === 'elder');
+  root.toggleAttribute('data-grey', globals.mode === 'grey');
+  root.lang = globals.language;
+  root.dir = globals.direction;
+  return story();
+};

@@ -1,0 +1,62 @@
+import { withThemeByDataAttribute } from '@storybook/addon-themes';
+import type { Preview } from '@storybook/web-components-vite';
+import { withActions } from 'storybook/actions/decorator';
+import '../src/styles/sheet.css';
+import './preview.css';
+import { eventNames, extractArgTypes } from './manifest.js';
+import { initialPageModes, pageModes, withPageModes } from './page-modes.js';
+
+import.meta.glob('../src/*/*.light.css', { eager: true });
+
+/** Sizes at which the columns are judged. */
+const viewports = Object.fromEntries(
+  [320, 768, 1280].map((width) => [
+    `w${width}`,
+    { name: `${width} px`, styles: { width: `${width}px`, height: '900px' } },
+  ]),
+);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [
+    withPageModes,
+    withThemeByDataAttribute({
+      themes: { daily: 'daily', night: 'night', auto: 'auto' },
+      defaultTheme: 'daily',
+      attributeName: 'data-theme',
+    }),
+    withActions,
+  ],
+  globalTypes: pageModes,
+  initialGlobals: initialPageModes,
+  parameters: {
+    a11y: {
+      test: 'error',
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    },
+    actions: { handles: eventNames },
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+    docs: {
+      extractArgTypes,
+      source: {
+        /** Stories that are text show the markup itself: it is what an editor copies. */
+        transform(code: string, { args, originalStoryFn, ...context }: SourceContext) {
+          const story = originalStoryFn(args, context);
+          return typeof story === 'string' ? story.trim() : code;
+        },
+      },
+    },
+    options: { storySort: { order: ['页面', '元素'] } },
+    viewport: { options: viewports },
+  },
+};
+
+interface SourceContext {
+  args: unknown;
+  originalStoryFn(args: unknown, context: unknown): unknown;
+}
+
+export default preview;

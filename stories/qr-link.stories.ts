@@ -1,0 +1,105 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import '../src/define.js';
+import { markup } from '../src/render/markup.js';
+import { renderPart, xunzhao } from './support/columns.js';
+
+const href = xunzhao.call!.href;
+
+const meta: Meta = {
+  id: 'qr-link',
+  title: '元素/qr-link',
+  component: 'qr-link',
+  parameters: {
+    docs: {
+      description: {
+        component:
+          '邀请读者参与:问题、号召、链接,和同一个地址的二维码。二维码在页面里画出,不发任何请求;什么主题下都是白底深色,打印也是。',
+      },
+    },
+  },
+};
+export default meta;
+
+type Story = StoryObj;
+
+export const Playground: Story = {
+  name: '试一试',
+  args: { href, 'without-qr': false },
+  render: (args) => html`
+    <qr-link .href=${args['href'] ?? ''} .withoutQr=${args['without-qr'] ?? false}>
+      <h2 slot="question">${xunzhao.call?.question}</h2>
+      <p slot="cta">${xunzhao.call?.callToAction}</p>
+    </qr-link>
+  `,
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
+export const Xunzhao: Story = {
+  name: '羊城晚报的号召',
+  render: () => renderPart(xunzhao, 'qr-link'),
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
+export const WithoutQr: Story = {
+  name: '不要二维码',
+  render: () =>
+    markup`<qr-link href="${href}" without-qr><p slot="cta">${xunzhao.call?.callToAction}</p></qr-link>`.text,
+  play: async ({ canvasElement }) => {
+    await expect(drawnCode(canvasElement)).toBeNull();
+  },
+};
+
+export const LinkOnly: Story = {
+  name: '只有链接',
+  parameters: { docs: { description: { story: '什么也没写时,印出地址本身。' } } },
+  render: () => markup`<qr-link href="${href}"></qr-link>`.text,
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelector('qr-link')!.shadowRoot!.querySelector('a')).toHaveAttribute(
+      'href',
+      href,
+    );
+    await waitForCode(canvasElement);
+  },
+};
+
+export const LongAddress: Story = {
+  name: '很长的地址',
+  parameters: { docs: { description: { story: '示例地址,用来检验换行和二维码的密度。' } } },
+  render: () =>
+    markup`<qr-link href="https://example.org/${'columns/'.repeat(12)}?from=paper"></qr-link>`.text,
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
+export const RightToLeft: Story = {
+  name: '从右到左',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  render: () => renderPart(xunzhao, 'qr-link'),
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
+export const Elder: Story = {
+  name: '大字模式',
+  tags: ['!autodocs'],
+  globals: { mode: 'elder' },
+  render: () => renderPart(xunzhao, 'qr-link'),
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
+export const Night: Story = {
+  name: '夜间主题',
+  tags: ['!autodocs'],
+  globals: { theme: 'night' },
+  render: () => renderPart(xunzhao, 'qr-link'),
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
+function drawnCode(canvas: HTMLElement): Element | null {
+  return canvas.querySelector('qr-link')!.shadowRoot!.querySelector('[part="qr"]');
+}
+
+async function waitForCode(canvas: HTMLElement): Promise<void> {
+  await waitFor(() => expect(drawnCode(canvas)).not.toBeNull(), { timeout: 5_000 });
+}

@@ -1,0 +1,71 @@
+import type {
+  MineAnswer,
+  Problem,
+  ProblemCode,
+  SessionAnswer,
+  TallyAnswer,
+  VoteAnswer,
+} from '../../src/tally/protocol.js';
+
+/**
+ * How a fake counting service answers: `open` counts, `silent` never answers a vote, `unreachable` fails as a network
+ * does, and the code of a problem is what every vote is refused with.
+ */
+export type Behaviour = 'open' | 'silent' | 'unreachable' | ProblemCode;
+
+interface FakeService {
+  readonly behaviour: Behaviour;
+  readonly liked: Set<string>;
+  rev: number;
+}
+
+const services = new Map<string, FakeService>();
+
+/** The root of a counting service that lives in this page only. Every count starts at 0. */
+export function startService(behaviour: Behaviour): string {
+  const root = `/fake-service/${services.size}-${behaviour}`;
+  services.set(root, { behaviour, liked: new Set(), rev: 0 });
+  return root;
+}
+
+const { fetch: networkFetch } = globalThis;
+
+/** Requests to a fake service are answered here; all others go to the network. */
+globalThis.fetch = async (input, init = {}) => {
+  const url = new URL(input instanceof Request ? input.url : input, location.href);
+  const [root = '', path] = url.pathname.split('/v1/campaigns/');
+  const service = services.get(root);
+  if (!service || !path) return networkFetch(input, init);
+  const { behaviour, liked, rev } = service;
+  if (behaviour === 'unreachable') throw new TypeError('The fake service cannot be reached.');
+  const [, kind, item = ''] = path.split('/');
+  const mine = Object.fromEntries([...liked].map((each) => [each, 1]));
+  switch (kind) {
+    case 'session':
+      return json<SessionAnswer>({ token: root, expiresAt: '2099-01-01T00:00:00Z' });
+    case 'mine':
+      return json<MineAnswer>({ rev, mine });
+    case 'tally': {
+      const items = (url.searchParams.get('items') ?? '').split(',');
+      const tally = Object.fromEntries(items.map((each) => [each, mine[each] ?? 0]));
+      return json<TallyAnswer>({ rev, serverTime: new Date().toISOString(), tally });
+    }
+  }
+  if (behaviour === 'silent') return untilAborted(init.signal);
+  if (behaviour !== 'open') {
+    return json<Problem>({ type: 'about:blank', title: behaviour, status: 409, code: behaviour }, 409);
+  }
+  const isLiked = init.method === 'PUT';
+  liked[isLiked ? 'add' : 'delete'](item);
+  service.rev += 1;
+  const vote = isLiked ? 1 : 0;
+  return json<VoteAnswer>({ status: 'counted', item, tally: vote, mine: vote, rev: service.rev });
+};
+
+function json<Answer>(answer: Answer, status = 200): Response {
+  return new Response(JSON.stringify(answer), { status, headers: { 'Content-Type': 'application/json' } });
+}
+
+function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+}

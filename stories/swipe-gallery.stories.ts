@@ -1,0 +1,161 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import type { Medium } from '../src/column/column.js';
+import '../src/define.js';
+import { attribute, markup } from '../src/render/markup.js';
+import type { SwipeGalleryElement } from '../src/swipe-gallery/swipe-gallery.js';
+import { findPerson, media } from './support/columns.js';
+
+const fanDi = findPerson('fan-di');
+
+const meta: Meta = {
+  id: 'swipe-gallery',
+  title: '元素/swipe-gallery',
+  component: 'swipe-gallery',
+  parameters: {
+    docs: {
+      description: {
+        component:
+          '图集:作者自己的 figure 一张一页,手指滑、鼠标拖、按钮、方向键都能翻;图片从不移动、复制或包裹,没有脚本时也能横向滚动。插图都是手绘。',
+      },
+    },
+  },
+};
+export default meta;
+
+type Story = StoryObj;
+
+function gallery(
+  pictures: readonly Medium[],
+  { ends, label = fanDi.name }: { ends?: string; label?: string } = {},
+) {
+  return markup`<swipe-gallery label="${label}"${attribute('ends', ends)}>
+${pictures.map(
+  ({ src, alt, width, height, caption, credit }) =>
+    markup`<figure><img src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${caption} <small>${credit}</small></figcaption></figure>
+`,
+)}</swipe-gallery>`.text;
+}
+
+export const Playground: Story = {
+  name: '试一试',
+  args: { label: fanDi.name, ends: 'rewind', index: 0 },
+  render: ({ label, ends, index }) => html`
+    <swipe-gallery .label=${label} .ends=${ends} .index=${index}>
+      ${fanDi.media?.map(
+        ({ src, alt, width, height, caption }) => html`
+          <figure>
+            <img src=${src} alt=${alt} width=${width} height=${height} />
+            <figcaption>${caption}</figcaption>
+          </figure>
+        `,
+      )}
+    </swipe-gallery>
+  `,
+};
+
+export const Three: Story = {
+  name: '三张',
+  render: () => gallery(fanDi.media ?? []),
+};
+
+export const One: Story = {
+  name: '一张',
+  parameters: { docs: { description: { story: '只有一张时没有按钮和页码。' } } },
+  render: () => gallery(media.slice(0, 1)),
+  play: async ({ canvasElement }) => {
+    await expect(part(canvasElement, 'next')).toBeNull();
+  },
+};
+
+export const None: Story = {
+  name: '没有图片',
+  parameters: { docs: { description: { story: '空的图集什么也不印。' } } },
+  render: () => gallery([]),
+  play: async ({ canvasElement }) => {
+    await expect(part(canvasElement, 'next')).toBeNull();
+  },
+};
+
+export const Many: Story = {
+  name: '很多张',
+  render: () => gallery(media, { label: '两个栏目的插图' }),
+};
+
+export const Stop: Story = {
+  name: '到头停住',
+  parameters: {
+    docs: { description: { story: 'ends="stop":第一张时“上一张”停用,最后一张时“下一张”停用。' } },
+  },
+  render: () => gallery(media.slice(0, 3), { ends: 'stop' }),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(part(canvasElement, 'previous')).toHaveAttribute('aria-disabled', 'true'));
+    await expect(part(canvasElement, 'next')).not.toHaveAttribute('aria-disabled');
+  },
+};
+
+export const NextButton: Story = {
+  name: '按“下一张”',
+  render: () => gallery(media.slice(0, 3)),
+  play: async ({ canvasElement }) => {
+    const onChanged = fn();
+    canvasElement.addEventListener('swipe-gallery-changed', onChanged);
+    await userEvent.click(part(canvasElement, 'next')!);
+    await waitFor(() => expect(onChanged).toHaveBeenCalledOnce(), { timeout: 5_000 });
+    await expect(galleryIn(canvasElement).index).toBe(1);
+    await expect(part(canvasElement, 'pagination')).toHaveTextContent('2 / 3');
+  },
+};
+
+export const ArrowKeys: Story = {
+  name: '用方向键翻',
+  render: () => gallery(media.slice(0, 3)),
+  play: async ({ canvasElement }) => {
+    part(canvasElement, 'track')!.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(galleryIn(canvasElement).index).toBe(1));
+  },
+};
+
+export const BrokenPicture: Story = {
+  name: '图片打不开',
+  parameters: { docs: { description: { story: '图片读不出来时,位置和说明照旧。' } } },
+  render: () => gallery([{ ...media[0]!, src: 'data:image/png;base64,AAAA' }, ...media.slice(1, 3)]),
+};
+
+export const RightToLeft: Story = {
+  name: '从右到左',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  render: () => gallery(media.slice(0, 3)),
+};
+
+export const Elder: Story = {
+  name: '大字模式',
+  tags: ['!autodocs'],
+  globals: { mode: 'elder' },
+  render: () => gallery(media.slice(0, 3)),
+};
+
+export const Night: Story = {
+  name: '夜间主题',
+  tags: ['!autodocs'],
+  globals: { theme: 'night' },
+  render: () => gallery(media.slice(0, 3)),
+};
+
+export const Grey: Story = {
+  name: '灰色模式(哀悼日)',
+  tags: ['!autodocs'],
+  globals: { mode: 'grey' },
+  render: () => gallery(media.slice(0, 3)),
+};
+
+function galleryIn(canvas: HTMLElement): SwipeGalleryElement {
+  return canvas.querySelector('swipe-gallery')!;
+}
+
+function part(canvas: HTMLElement, name: string): HTMLElement | null {
+  return galleryIn(canvas).shadowRoot!.querySelector(`[part="${name}"]`);
+}
