@@ -6,16 +6,16 @@ import { attachInternalsOf, setState } from '../controllers/state-controller.js'
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { shownCount, unreadState, type LikeState } from '../tally/like-state.js';
+import { shownCount, unreadState } from '../tally/like-state.js';
 import { TallyController } from '../tally/tally-controller.js';
 import type { AdapterName } from '../tally/tally-store.js';
+import { statusOfBoard, type BoardStatus } from './board-status.js';
 import { itemsOf, readEntries, type BoardEntry } from './board-entries.js';
 import { cannotRead, nobodyYet, spokenCount, spokenRank, tryAgain } from './like-board.messages.js';
 import { likeBoardStyles } from './like-board.styles.js';
 import { rankEntries, type Ranked } from './ranking.js';
 
-/** `empty`: every count is known, and all are 0; `unknown`: there is no service to ask. */
-export type BoardStatus = 'loading' | 'ready' | 'empty' | 'unknown' | 'error';
+export type { BoardStatus } from './board-status.js';
 
 /**
  * The ranking of a campaign: the author's list, sorted by likes. Entries with the same count share a rank; counts are
@@ -59,6 +59,7 @@ export class LikeBoardElement extends LitElement {
 
   #entries: BoardEntry[] = [];
   #rows: Ranked<BoardEntry>[] = [];
+  #status: BoardStatus = 'unknown';
   #observer: MutationObserver | undefined;
 
   constructor() {
@@ -85,7 +86,10 @@ export class LikeBoardElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#rows = rankEntries(this.#entries, ({ item }) => shownCount(this.#stateOf(item)));
+    const store = this.#tally.store;
+    const stateOf = (item: string) => (item !== '' && store?.stateOf(item)) || unreadState;
+    this.#rows = rankEntries(this.#entries, ({ item }) => shownCount(stateOf(item)));
+    this.#status = statusOfBoard(itemsOf(this.#entries).map(stateOf), store?.scope === 'everyone');
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -104,22 +108,14 @@ export class LikeBoardElement extends LitElement {
     });
   }
 
-  /** What is known of the whole. */
+  /** What the board shows: `unknown` without a service, `loading`, `ready`, `empty` while nobody is liked, or `error`. */
   get status(): BoardStatus {
-    const states = itemsOf(this.#entries).map((item) => this.#stateOf(item));
-    if (this.#tally.store?.scope !== 'everyone') return 'unknown';
-    if (states.some(({ problem }) => problem)) return 'error';
-    if (states.some(({ tallyRev }) => tallyRev < 0)) return 'loading';
-    return states.every((state) => shownCount(state) === 0) ? 'empty' : 'ready';
+    return this.#status;
   }
 
   /** Reads the campaign's counts on this page anew. */
   async refresh(): Promise<void> {
     await this.#tally.store?.refresh();
-  }
-
-  #stateOf(item: string): LikeState {
-    return (item !== '' && this.#tally.store?.stateOf(item)) || unreadState;
   }
 
   #onListChange(): void {

@@ -98,9 +98,7 @@ export class LikeButtonElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hasOwnLabel = this.textContent.trim() !== '';
-    if (!this.hasUpdated) return;
     if (changed.has('item') || changed.has('campaign') || changed.has('endpoint') || changed.has('adapter')) {
-      this.#attempt += 1;
       this.outcome = undefined;
     }
   }
@@ -174,7 +172,8 @@ export class LikeButtonElement extends LitElement {
     this.outcome = undefined;
     const attempt = (this.#attempt += 1);
     const error = await store.vote(item, liked).catch((reason: TallyError) => reason);
-    if (attempt !== this.#attempt || !this.isConnected) return;
+    // Tapped again, given another item, or taken away meanwhile: the outcome is nobody's any more.
+    if (attempt !== this.#attempt || store !== this.#tally.store || item !== this.item) return;
     if (error) {
       this.outcome = { rejected: error.code };
       /** @internal */

@@ -131,10 +131,24 @@ describe('<like-button>', () => {
 
     it('follows a change of item at once, even before it is rendered', async () => {
       const element = await createReady();
+      const events = record(element);
       element.item = 'fan-di';
       await element.like();
       expect(service.sent('PUT', /fan-di/)).to.have.lengthOf(1);
       expect(element.count).to.equal(4);
+      expect(events[1]).to.include({ type: 'like-button-liked', item: 'fan-di' });
+    });
+
+    it('says nothing of a like when it was given another item meanwhile', async () => {
+      const element = await createReady();
+      const events = record(element);
+      const vote = element.like();
+      element.item = 'fan-di';
+      await vote;
+      await element.updateComplete;
+      expect(service.tally['zhang-yan']).to.equal(12807);
+      expect(events.map(({ type }) => type)).to.deep.equal(['like-button-like']);
+      expect(noteText(element)).to.equal('');
     });
 
     it('forgets the outcome of another item', async () => {
