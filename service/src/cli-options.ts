@@ -21,7 +21,7 @@ export const HELP = `lanelight-service:为专栏计赞 · counts likes for colum
   --help            显示本说明
                     print this
 
-LANELIGHT_SECRET    选民令牌的签名密钥,至少 32 个字符;不设则自动生成并存入数据库
+LANELIGHT_SECRET    投票令牌的签名密钥,至少 32 个字符;不设则自动生成并存入数据库
                     signs voters' tokens, 32 characters or more; by default made and kept in the database
 `;
 

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const { config, secret, ...listening } = commandLine;
+  const { config, ...options } = commandLine;
   const file = readConfigurationFile(config);
   // The whole file, so that a misspelt member is reported too.
   parseConfiguration(file);
@@ -26,8 +26,7 @@ async function main(): Promise<void> {
     campaigns: file.campaigns,
     origins: file.origins,
     limits: file.limits,
-    ...listening,
-    ...(secret !== undefined && { secret }),
+    ...options,
     onFailure: (error) => {
       console.error(
         `lanelight-service: 数据库已断开,退出。 The database is lost; exiting. (${error.message})`,

@@ -43,11 +43,7 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { campaigns, origins, limits, database, secret, fallback, onFailure } = options;
   const { port = 8787, host = '127.0.0.1', tryNextPorts = false, onError = printError } = options;
-  const configuration = parseConfiguration({
-    campaigns,
-    ...(origins !== undefined && { origins }),
-    ...(limits !== undefined && { limits }),
-  });
+  const configuration = parseConfiguration({ campaigns, origins, limits });
   if (secret !== undefined && secret.length < MIN_SECRET_LENGTH) {
     throw new ServiceError(
       `密钥太短:LANELIGHT_SECRET 至少 ${MIN_SECRET_LENGTH} 个字符。 ` +
@@ -57,10 +53,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const engine = await SqliteEngine.open({
     file: database,
     keepsSecret: secret === undefined,
-    ...(onFailure && { onFailure }),
+    onFailure,
   });
   const tokens = new VoterTokens(secret === undefined ? engine.secret! : Buffer.from(secret));
-  const app = createApp({ configuration, engine, tokens, onError, ...(fallback && { fallback }) });
+  const app = createApp({ configuration, engine, tokens, onError, fallback });
   try {
     const listening = await listen((request) => app.fetch(request), { port, host, tryNextPorts });
     return {

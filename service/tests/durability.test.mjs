@@ -10,7 +10,7 @@ const CLIENTS = 32;
 const ITEMS = Array.from({ length: 8 }, (_, index) => ({ id: `item-${index}`, title: `${index}` }));
 const MIN_KILLS = 3;
 /** By progress, not by time: a slow machine must get to work between two kills. */
-const ACKS_BETWEEN_KILLS = 150;
+const ACKS_BETWEEN_KILLS = 80;
 const MAX_KILLS = 12;
 const RESEND_SHARE = 0.05;
 
@@ -71,6 +71,14 @@ describe('durability', () => {
       }
     };
 
+    /** Resolves when more is committed than was answered, so that the kill falls between the two. */
+    const commitBeyond = async () => {
+      const reader = new DatabaseSync(file, { readOnly: true });
+      const count = reader.prepare('SELECT count(*) AS operations FROM operation');
+      while (count.get().operations <= acked.size) await sleep(1);
+      reader.close();
+    };
+
     let run = await start();
     const clients = Promise.all(Array.from({ length: CLIENTS }, runClient));
     let kills = 0;
@@ -78,6 +86,7 @@ describe('durability', () => {
     while (kills < MIN_KILLS || (committedUnanswered === 0 && kills < MAX_KILLS)) {
       const target = acked.size + ACKS_BETWEEN_KILLS;
       while (acked.size < target) await Promise.race([sleep(5), clients]);
+      await commitBeyond();
       run.child.kill('SIGKILL');
       await run.exit;
       kills++;
