@@ -14,8 +14,8 @@ export const likeBoardStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 1.75em minmax(0, 1fr) auto;
-    column-gap: 1em;
+    grid-template-columns: 1.5em minmax(0, 1fr) auto;
+    column-gap: 0.75em;
     align-items: baseline;
     padding-block: 0.75em;
     border-block-end: 1px solid ${theme.rule};
@@ -29,7 +29,7 @@ export const likeBoardStyles = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     text-align: center;
-    inline-size: 1.2727em;
+    inline-size: 1.0909em;
   }
   .leading .rank {
     color: var(--like-board-color, ${theme.accent});
