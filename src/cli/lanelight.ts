@@ -86,7 +86,7 @@ async function serve(options: {
     );
   }
   const columns = await readColumns(options.content);
-  const site = await renderSite(columns, options.content, '');
+  const site = await renderSite(columns, options.content, '/');
   const { database, host } = options;
   const { url, close } = await serveSite(site, columns, { database, host, port });
   console.log(

@@ -35,7 +35,7 @@ export function getContentType(path: string): string {
  * Renders a site from columns and the media beside them.
  *
  * @param folder - folder of the column documents; its `media/` is copied
- * @param endpoint - origin of the counting service, `''` for the site's own; no likes are offered when it is left out
+ * @param endpoint - origin of the counting service, `/` for the site's own; no likes are offered when it is left out
  */
 export async function renderSite(
   columns: readonly ColumnDocument[],

@@ -10,7 +10,7 @@ const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
 const columns = await Promise.all(
   names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8'))),
 );
-const options = { assets: 'assets', endpoint: '' };
+const options = { assets: 'assets', endpoint: '/' };
 
 /** The text of HTML without a script: what a crawler or a reader without JavaScript gets. */
 function readText(html) {
