@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build as esbuild } from 'esbuild';
 import { buildSheet } from './build-sheet.mjs';
 import { bundle } from './bundle.mjs';
 
@@ -21,6 +22,24 @@ const buildModules = async () => {
   if (!existsSync(new URL('dist/define.js', root)))
     await rm(new URL('.cache/build.tsbuildinfo', root), { force: true });
   await runBinary('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+};
+
+/**
+ * Lit is the only dependency of the elements that a reader's project installs: what else a module imports is put
+ * into it.
+ */
+const inlineDependencies = async () => {
+  const path = fileURLToPath(new URL('dist/qr-link/qr-modules.js', root));
+  await esbuild({
+    entryPoints: [path],
+    outfile: path,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    banner: { js: '/*! Contains uqr, MIT. See THIRD-PARTY.md. */' },
+  });
 };
 
 /** Files that modules of dist serve as they are; the sheet takes in the others. */
@@ -53,7 +72,9 @@ export async function build({ site = false, manifest = !site } = {}) {
   await mkdir(new URL('dist/', root), { recursive: true });
   await Promise.all([
     // The command `serve` imports the service, with its types.
-    buildService().then(buildModules).then(buildSheet),
+    buildService()
+      .then(buildModules)
+      .then(() => Promise.all([buildSheet(), inlineDependencies()])),
     copyAssets(),
     buildBundle('module'),
     !site && buildBundle('classic'),

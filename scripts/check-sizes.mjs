@@ -1,0 +1,101 @@
+/**
+ * Sizes of what a page loads: bytes, compared exactly with sizes.json, and bytes after gzip, held to the budgets.
+ * (What gzip makes differs a little with the version of Node.)
+ *
+ *   npm run sizes            compares; fails when a number differs or a budget is passed
+ *   npm run sizes:update     writes the numbers of this build to sizes.json
+ */
+import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { findElements } from './build-sheet.mjs';
+import { bundle } from './bundle.mjs';
+
+const root = new URL('..', import.meta.url);
+const record = new URL('sizes.json', root);
+
+/** The five elements that the project began with. */
+const five = ['worker-profile', 'swipe-gallery', 'stat-counter', 'like-button', 'column-header'];
+
+/** design.md §9, in bytes. Everything has Lit in it, but what is loaded lazily. */
+const KB = 1024;
+const budgets = {
+  'lanelight.js': 30 * KB,
+  'the five elements': 20 * KB,
+  'like-button alone': 12 * KB,
+  'swipe-gallery alone': 15 * KB,
+  'lazy qr-modules': 4.25 * KB,
+};
+const budgetOfElement = 10 * KB;
+
+async function measure() {
+  const elements = await findElements();
+  const [all, classic, together, ...alone] = await Promise.all([
+    bundle('src/define.ts'),
+    bundle('src/define.ts', 'classic'),
+    bundleTogether(five),
+    ...elements.map(({ tag }) => bundle(`src/${tag}/${tag}.define.ts`)),
+  ]);
+  return {
+    'lanelight.js': sizeOf(entryOf(all)),
+    'lanelight.classic.js': sizeOf(entryOf(classic)),
+    'lanelight.css': sizeOf(await readFile(new URL('dist/lanelight.css', root))),
+    'the five elements': sizeOf(entryOf(together)),
+    ...Object.fromEntries(elements.map(({ tag }, index) => [`${tag} alone`, sizeOf(entryOf(alone[index]))])),
+    ...Object.fromEntries(
+      all
+        .filter(({ isEntry }) => !isEntry)
+        .map(({ fileName, code }) => [`lazy ${fileName.split('.')[1]}`, sizeOf(code)]),
+    ),
+  };
+}
+
+async function bundleTogether(tags) {
+  const entry = new URL('.cache/together.ts', root);
+  await mkdir(new URL('.cache/', root), { recursive: true });
+  await writeFile(entry, tags.map((tag) => `import '../src/${tag}/${tag}.define.ts';\n`).join(''));
+  const chunks = await bundle('.cache/together.ts');
+  await rm(entry);
+  return chunks;
+}
+
+function entryOf(chunks) {
+  return chunks.find(({ isEntry }) => isEntry).code;
+}
+
+function sizeOf(content) {
+  return { bytes: Buffer.byteLength(content), gzip: gzipSync(content, { level: 9 }).length };
+}
+
+function budgetOf(name) {
+  return budgets[name] ?? (name.endsWith(' alone') ? budgetOfElement : undefined);
+}
+
+const now = await measure();
+const overBudget = Object.entries(now).filter(([name, { gzip }]) => gzip > budgetOf(name));
+
+if (process.argv.includes('--update')) {
+  await writeFile(record, `${JSON.stringify(now, null, 2)}\n`);
+} else {
+  const known = JSON.parse(await readFile(record, 'utf8'));
+  const names = [...new Set([...Object.keys(known), ...Object.keys(now)])];
+  const changed = names.filter((name) => known[name]?.bytes !== now[name]?.bytes);
+  for (const name of changed)
+    console.error(`${name}: ${known[name]?.bytes ?? 'new'} → ${now[name]?.bytes ?? 'gone'} bytes`);
+  if (changed.length > 0) {
+    console.error(
+      'Sizes changed. If that is meant, run `npm run sizes:update` and commit sizes.json with its reason.',
+    );
+    process.exitCode = 1;
+  }
+}
+console.log(' bytes    gzip');
+for (const [name, { bytes, gzip }] of Object.entries(now)) {
+  console.log(`${String(bytes).padStart(6)}  ${String(gzip).padStart(6)}  ${name}`);
+}
+for (const [name, { gzip }] of overBudget) {
+  const budget = budgetOf(name);
+  console.error(
+    `${name}: ${gzip} bytes gzip, ${gzip - budget} over its budget of ${budget}; see scripts/check-sizes.mjs.`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { build, parseAst } from 'vite';
+import { findElements } from '../../scripts/build-sheet.mjs';
+import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+const elements = await findElements();
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+let folder;
+let tarball;
+let files;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lanelight-package-'));
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  const [packed] = JSON.parse(stdout);
+  tarball = join(folder, packed.filename);
+  files = packed.files.map(({ path }) => path);
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+describe('the package', () => {
+  it('has a class and a definition of each element among its entries', () => {
+    const missing = elements
+      .flatMap(({ tag }) => [`./${tag}`, `./${tag}/define`])
+      .filter((entry) => !(entry in manifest.exports));
+    assert.deepEqual(missing, []);
+  });
+
+  it('has every file that its entries name, types too', () => {
+    const named = Object.values(manifest.exports).flatMap((entry) =>
+      Object.values(typeof entry === 'string' ? [entry] : entry),
+    );
+    assert.deepEqual(
+      named.filter((path) => !files.includes(path.replace('./', ''))),
+      [],
+    );
+  });
+
+  it('holds what is built, its documents, and nothing else', () => {
+    const known = /^(dist\/|custom-elements\.json$|package\.json$|[A-Z-]+(\.\w+)?\.md$|LICENSE)/;
+    assert.deepEqual(
+      files.filter((path) => !known.test(path) || /tsbuildinfo|\.test\./.test(path)),
+      [],
+    );
+  });
+
+  it('imports only what is installed with it', async () => {
+    const known = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+    const modules = files.filter((path) => /^dist\/.*\.js$/.test(path) && !path.startsWith('dist/lanelight'));
+    const strays = await Promise.all(
+      modules.map(async (path) => {
+        const code = await readFile(join(root, path), 'utf8');
+        const lazy = [...code.matchAll(/\bimport\('([^']*)'\)/g)].map(([, name]) => name);
+        const fixed = parseAst(code).body.flatMap(({ source }) => source?.value ?? []);
+        return [...fixed, ...lazy]
+          .filter((name) => !name.startsWith('.'))
+          .filter(
+            (name) =>
+              !name.startsWith('node:') &&
+              !known.some((each) => name === each || name.startsWith(`${each}/`)),
+          )
+          .map((name) => `${path} imports ${name}`);
+      }),
+    );
+    assert.deepEqual(strays.flat(), []);
+  });
+
+  it('satisfies publint', async () => {
+    const { stdout } = await runTool('publint/src/cli.js', '--strict', tarball);
+    assert.match(stdout, /All good/);
+  });
+
+  it('gives its types to every resolver of ES modules', async () => {
+    const untyped = Object.entries(manifest.exports)
+      .filter(([, entry]) => typeof entry === 'string')
+      .map(([name]) => name.replace('./', ''));
+    await runTool(
+      '@arethetypeswrong/cli/dist/index.js',
+      tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      ...untyped,
+    );
+  });
+});
+
+describe('the package in an empty project', () => {
+  let project;
+  const inProject = (file) => join(project, file);
+  const use = (code) => run(process.execPath, ['--input-type=module', '--eval', code], { cwd: project });
+
+  before(async () => {
+    project = join(folder, 'project');
+    await mkdir(project);
+    await writeFile(inProject('package.json'), '{ "name": "project", "private": true, "type": "module" }');
+    await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], { cwd: project });
+  });
+
+  it('is imported in Node, and registers nothing without a definition', async () => {
+    const tags = JSON.stringify(elements.map(({ tag }) => tag));
+    const names = JSON.stringify(elements.map(({ className }) => className));
+    const { stdout } = await use(`
+      const all = await import('lanelight');
+      const classes = ${names}.filter((name) => typeof all[name] === 'function');
+      const before = ${tags}.filter((tag) => globalThis.customElements?.get(tag));
+      await import('lanelight/define');
+      const after = ${tags}.filter((tag) => customElements.get(tag));
+      console.log(JSON.stringify({ classes, before, after }));`);
+    const { classes, before: early, after: defined } = JSON.parse(stdout);
+    assert.deepEqual(
+      classes,
+      elements.map(({ className }) => className),
+    );
+    assert.deepEqual(early, []);
+    assert.deepEqual(
+      defined,
+      elements.map(({ tag }) => tag),
+    );
+  });
+
+  it('gives each of its entries in Node', async () => {
+    const modules = Object.entries(manifest.exports)
+      .filter(([, entry]) => typeof entry !== 'string')
+      .map(([name]) => name.replace('.', 'lanelight'));
+    const { stdout } = await use(`
+      for (const name of ${JSON.stringify(modules)}) {
+        await import(name);
+        console.log(name);
+      }`);
+    assert.deepEqual(stdout.trim().split('\n'), modules);
+  });
+
+  it('leaves out of a bundle what is not used, and keeps the definitions that are', async () => {
+    const sizeOf = async (code) => (await bundleProject(project, code)).length;
+    assert.ok((await sizeOf("import 'lanelight';")) < 100, 'an import for nothing');
+    const one = await bundleProject(project, "import 'lanelight/stat-counter/define';");
+    assert.match(one, /stat-counter/);
+    assert.doesNotMatch(one, /worker-profile/);
+  });
+
+  it('renders in Chromium, bundled by Vite', async () => {
+    const script = await bundleProject(project, "import 'lanelight/define';");
+    const body = elements.map(({ tag }) => `<${tag}></${tag}>`).join('');
+    const server = createServer(({ url }, response) => {
+      response.setHeader('content-type', url === '/' ? 'text/html' : 'text/javascript');
+      response.end(
+        url === '/' ? `<!doctype html><body>${body}<script type="module" src="/bundle.js"></script>` : script,
+      );
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const browser = await puppeteer.launch({ executablePath: provideChromium().path, args: chromiumArgs });
+    const page = await browser.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    const rendered = await page.evaluate(() =>
+      [...document.body.children].filter(({ shadowRoot }) => shadowRoot).map(({ localName }) => localName),
+    );
+    await browser.close();
+    server.close();
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      rendered,
+      elements.map(({ tag }) => tag),
+    );
+  });
+});
+
+function runTool(path, ...args) {
+  return run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root });
+}
+
+async function bundleProject(project, code) {
+  const entry = join(project, 'entry.js');
+  await writeFile(entry, code);
+  const [{ output }] = await build({
+    root: project,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      modulePreload: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  return output[0].code;
+}
