@@ -31,8 +31,10 @@ export function shrinkModule(code) {
       throw new Error(`shrink: #${node.left.name} in … has no plain form.`);
     }
     if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') {
-      for (const { start, end } of node.quasi.quasis)
+      for (const quasi of node.quasi.quasis) {
+        const [start, end] = findText(code, quasi);
         edits.push([start, end, shrinkCss(code.slice(start, end))]);
+      }
     }
   });
   let result = '';
@@ -42,6 +44,13 @@ export function shrinkModule(code) {
     last = end;
   }
   return result + code.slice(last);
+}
+
+/** Where a template's text is: the parser counts backticks, `}` and `${` in, and these are no part of the style sheet. */
+function findText(code, { start, end }) {
+  const from = /[`}]/.test(code[start]) ? start + 1 : start;
+  if (code[end - 1] === '`') return [from, end - 1];
+  return [from, code.slice(end - 2, end) === '${' ? end - 2 : end];
 }
 
 /** Strings stay as they are; so does the one space that may divide two selectors. */

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import { readColumns } from '../../dist/cli/read-columns.js';
+import { serveSite } from '../../dist/cli/serve.js';
+import { renderSite } from '../../dist/cli/site.js';
+import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+
+let folder;
+let site;
+let browser;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lanelight-'));
+  const columns = await readColumns('content');
+  const files = await renderSite(columns, 'content', '/');
+  site = await serveSite(files, columns, { database: join(folder, 'site.db'), host: '127.0.0.1', port: 0 });
+  browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Opens a page and keeps what a reader should never meet: violations, errors, foreign requests, shifts. */
+async function open(path, { width = 1280, query = '', script = true, block, context = browser } = {}) {
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url)) faults.push(`request: ${request.url()}`);
+  });
+  if (block) {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void block(request));
+  }
+  await page.setViewport({ width, height: 800 });
+  await page.setJavaScriptEnabled(script);
+  if (script) {
+    await page.evaluateOnNewDocument(() => {
+      globalThis.violations = [];
+      globalThis.shifts = [];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput, sources } of list.getEntries()) {
+          const names = sources.map(({ node }) => node?.nodeName).join(' ');
+          if (!hadRecentInput) globalThis.shifts.push(`${value.toFixed(4)} ${names}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+  }
+  await page.goto(`${site.url}/${path}${query}`, { waitUntil: 'networkidle0' });
+  return { page, faults };
+}
+
+/** Scrolls to the end in steps, so that everything that waits to be seen is seen. */
+async function readToTheEnd(page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+      scrollTo(0, y);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  await page.waitForFunction(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
+}
+
+const pages = ['faxian-shanguang-de-ni.html', 'xunzhao-zuimei-shequ-gongzuozhe.html'];
+
+for (const path of ['', ...pages]) {
+  describe(`/${path}`, () => {
+    for (const width of [320, 768, 1280]) {
+      it(`has no violation, error, foreign request, shift or sideways scrolling at ${width} px`, async () => {
+        const { page, faults } = await open(path, { width });
+        await readToTheEnd(page);
+        const { violations, shifts, overflow } = await page.evaluate(() => ({
+          violations: globalThis.violations,
+          shifts: globalThis.shifts,
+          overflow: document.documentElement.scrollWidth - innerWidth,
+        }));
+        assert.deepEqual({ faults, violations, shifts }, { faults: [], violations: [], shifts: [] });
+        assert.ok(overflow <= 0, `${overflow} px wider than the screen`);
+        await page.close();
+      });
+    }
+
+    for (const query of ['?elder', '?theme=night', '?elder&theme=night', '?grey', '?dir=rtl']) {
+      it(`fits a small phone with ${query}`, async () => {
+        const { page, faults } = await open(path, { width: 320, query });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.deepEqual(faults, []);
+        assert.ok(overflow <= 0, `${overflow} px wider than the screen`);
+        await page.close();
+      });
+    }
+  });
+}
+
+describe('page of a column', () => {
+  it('does not move when the script comes late', async () => {
+    const { page } = await open(pages[0], {
+      width: 320,
+      block: async (request) => {
+        if (request.url().endsWith('/lanelight.js'))
+          await new Promise((resolve) => setTimeout(resolve, 1500));
+        await request.continue();
+      },
+    });
+    const shifts = await page.evaluate(() => globalThis.shifts);
+    assert.deepEqual(shifts, []);
+    await page.close();
+  });
+
+  it('has the same layout before and after the upgrade', async () => {
+    const measure = () =>
+      [...document.querySelectorAll('worker-profile > *, column-header > *, column-credits > *')].map(
+        (element) => {
+          const { left, top, width } = element.getBoundingClientRect();
+          return `${element.localName} ${element.slot} ${[left, top, width].map(Math.round).join(' ')}`;
+        },
+      );
+    for (const width of [320, 768, 1280]) {
+      const late = await open(pages[1], {
+        width,
+        block: (request) =>
+          /lanelight[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue(),
+      });
+      const before = await late.page.evaluate(measure);
+      await late.page.close();
+      const { page } = await open(pages[1], { width });
+      assert.deepEqual(await page.evaluate(measure), before);
+      await page.close();
+    }
+  });
+
+  it('can be read whole without JavaScript: nothing is hidden, cut off or out of the page', async () => {
+    const { page } = await open(pages[0], { width: 320, script: false });
+    const { root } = await (await page.createCDPSession()).send('DOM.getDocument');
+    assert.ok(root);
+    const snapshot = await page.accessibility.snapshot({ interestingOnly: false });
+    const texts = JSON.stringify(snapshot);
+    for (const text of ['发现“闪光的你”', '范迪', '群众无小事', '监审', '来源'])
+      assert.ok(texts.includes(text), text);
+    await page.close();
+  });
+
+  it('counts a like for good, and shows it to the next reader', async () => {
+    const { page } = await open(pages[0]);
+    const read = (context) =>
+      context.evaluate(() => {
+        const { count, pressed } = document.querySelector('like-button[item="fan-di"]');
+        return { count, pressed };
+      });
+    await page.waitForFunction(() => document.querySelector('like-button[item="fan-di"]').count === 0);
+    const button = await page.$('like-button[item="fan-di"] >>> button');
+    await button.click();
+    await page.waitForFunction(() => document.querySelector('like-button[item="fan-di"]').count === 1);
+    await page.waitForNetworkIdle();
+    assert.deepEqual(await read(page), { count: 1, pressed: true });
+    await page.reload({ waitUntil: 'networkidle0' });
+    assert.deepEqual(await read(page), { count: 1, pressed: true });
+    const stranger = await browser.createBrowserContext();
+    const other = await open(pages[0], { context: stranger });
+    await other.page.waitForFunction(() => document.querySelector('like-button[item="fan-di"]').count === 1);
+    assert.deepEqual(await read(other.page), { count: 1, pressed: false });
+    await stranger.close();
+  });
+
+  it('changes to large text and night, and keeps the choice', async () => {
+    const { page } = await open(pages[1], { width: 320 });
+    await page.click('[data-setting="elder"]');
+    await page.click('[data-setting="night"]');
+    await page.reload({ waitUntil: 'networkidle0' });
+    const state = await page.evaluate(() => ({
+      size: parseFloat(getComputedStyle(document.querySelector('worker-profile')).fontSize),
+      theme: document.documentElement.dataset.theme,
+      pressed: [...document.querySelectorAll('[data-setting]')].map((button) =>
+        button.getAttribute('aria-pressed'),
+      ),
+    }));
+    assert.deepEqual(state, { size: 24, theme: 'night', pressed: ['true', 'true'] });
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  });
+});
