@@ -1,0 +1,49 @@
+/** What the light DOM of a counter holds. */
+export interface LightText {
+  /** The printed phrase; `''` when nothing is slotted for it. */
+  phrase: string;
+  /** The author's loud figures. */
+  figures?: HTMLElement;
+  /** The phrase has no markup, so that the figures in it have no voice of their own. */
+  isPlain: boolean;
+  /** Text slotted as the label, or as the note. */
+  label?: string;
+  note?: string;
+  /** Something in it takes focus, and must stay within reach. */
+  isInteractive: boolean;
+}
+
+let observer: MutationObserver | undefined;
+
+export function readLightText(host: Element): LightText {
+  const light: LightText = { phrase: '', isPlain: true, isInteractive: false };
+  for (const node of host.childNodes) {
+    if (node instanceof HTMLElement) readElement(node, light);
+    else if (node instanceof Text) light.phrase += node.data;
+  }
+  light.phrase = light.phrase.replace(/\s+/g, ' ').trim();
+  return light;
+}
+
+function readElement(element: HTMLElement, light: LightText): void {
+  const text = element.textContent.trim();
+  light.isInteractive ||=
+    element.matches('a, button') || element.querySelector('a, button, [tabindex]') !== null;
+  if (element.slot === 'label' || element.slot === 'note') {
+    light[element.slot] = text;
+    return;
+  }
+  light.isPlain = false;
+  light.phrase += text;
+  if (element.localName === 'b') light.figures ??= element;
+}
+
+/** Renders a counter again whenever its light DOM changes: a text node that is written to changes no slot. */
+export function watchLightText(host: Element & { requestUpdate(): void }): void {
+  observer ??= new MutationObserver((records) => {
+    const targets = records.map(({ target }) => (target instanceof Element ? target : target.parentElement));
+    const hosts = new Set(targets.map((target) => target?.closest(host.localName)));
+    for (const changed of hosts) (changed as typeof host | null | undefined)?.requestUpdate();
+  });
+  observer.observe(host, { characterData: true, childList: true, subtree: true });
+}

@@ -1,0 +1,247 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { isMotionAllowed } from '../controllers/motion.js';
+import { warnOfValue } from '../development.js';
+import { nearestLang } from '../i18n/number-format.js';
+import { hostStyles } from '../styles/host.styles.js';
+import type { DigitPaint } from './digit-paint.js';
+import type { Notation } from './figures.js';
+import { unwatchForView, watchForView } from './in-view.js';
+import { readLightText, watchLightText, type LightText } from './light-text.js';
+import {
+  findProblem,
+  parsePhrase,
+  printNumber,
+  sayNumber,
+  textOf,
+  type PrintedNumber,
+  type QualifierPosition,
+} from './printed-number.js';
+import { StatCounterEndEvent, StatCounterStartEvent } from './stat-counter.events.js';
+import { statCounterStyles } from './stat-counter.styles.js';
+
+/** Loaded when the first number asks for a notation, or stands in a language that may have digits of its own. */
+let figures: typeof import('./figures.js') | undefined;
+
+/**
+ * Prints one number as a newspaper does (1500余户次, 15天→72小时), and lets its figures move once when they are first
+ * seen. The movement is paint: text, accessibility tree, copies and print hold the final number at all times.
+ *
+ * @summary A printed number, animated without lying.
+ * @tag stat-counter
+ *
+ * @slot - The printed phrase, its loud figures in `<b>`: `<b>1500</b>余户次`, `<s>15天</s>→<b>72</b>小时`.
+ * @slot label - What the number is about.
+ * @slot note - A remark below the label.
+ *
+ * @fires {StatCounterStartEvent} stat-counter-start - The figures begin to move.
+ * @fires {StatCounterEndEvent} stat-counter-end - The figures have come to rest.
+ *
+ * @cssprop [--stat-counter-color=var(--lane-ink, #1b1a18)] - Colour of the figures.
+ * @cssprop [--stat-counter-accent=var(--lane-accent, #a61b1f)] - Colour of the arrow of a change.
+ * @cssprop [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
+ */
+export class StatCounterElement extends LitElement {
+  static override styles = [hostStyles, statCounterStyles];
+
+  /** The number, in figures or as a Chinese numeral: `1500`, `98.6%`, `十二`. */
+  @property() value = '';
+
+  /** What is counted: 户次. */
+  @property() unit = '';
+
+  /** What the number is about: 累计走访群众. */
+  @property() label = '';
+
+  /** Words before the number: 累计, 连续, 仅过了. */
+  @property() lead = '';
+
+  /** How exact the number is: 近, 约 or 超; 余 or 多; 来 or 内. */
+  @property() qualifier = '';
+
+  /** Where the qualifier stands; by default where custom puts it. */
+  @property({ attribute: 'qualifier-position' }) qualifierPosition: QualifierPosition | '' = '';
+
+  /** The value before a change. */
+  @property() from = '';
+
+  /** The unit before a change, where it is another than `unit`. */
+  @property({ attribute: 'from-unit' }) fromUnit = '';
+
+  /** The time for which the number holds: 截至目前. */
+  @property({ attribute: 'as-of' }) asOf = '';
+
+  /** The rhythm of a rate: 每季度. */
+  @property() per = '';
+
+  /** The whole phrase as printed (四期, 1+3); wins over the parts. */
+  @property() printed = '';
+
+  /** A remark: 全部完成. */
+  @property() note = '';
+
+  /** How figures from `value` are written: as they stand by default. */
+  @property() notation: Notation = '';
+
+  /** The number never moves: an age, a house number, a formula. */
+  @property({ type: Boolean }) static = false;
+
+  /** How the figures move; they count by default. */
+  @property() motion: '' | 'count' | 'roll' | 'none' = '';
+
+  #light: LightText = { phrase: '', isPlain: true, isInteractive: false };
+  #number: PrintedNumber = parsePhrase('');
+  /** Nothing marked up is slotted as the phrase: the element prints it itself. */
+  #isOwn = true;
+  #isSound = true;
+  #language = '';
+  #shown?: PrintedNumber;
+  #paint?: DigitPaint;
+  /** Counts the wishes to move or to rest, so that one that is overtaken while code loads is dropped. */
+  #wish = 0;
+  #isSeen = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    watchLightText(this);
+    if (!this.#isSeen) watchForView(this, () => this.#onSeen());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    unwatchForView(this);
+    this.finish();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    this.#language = nearestLang(this) || 'zh-Hans';
+    const isAsWritten = !this.notation && /^(zh|en)\b/i.test(this.#language);
+    if (!isAsWritten) figures ??= await import('./figures.js');
+    super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    this.#light = readLightText(this);
+    const { phrase, isPlain } = this.#light;
+    if (this.#isOwn !== isPlain) this.finish();
+    this.#isOwn = isPlain;
+    this.#number = phrase ? parsePhrase(phrase) : printNumber(this, (text) => this.#write(text));
+    const problem = this.#isGiven() ? findProblem(this, phrase ? this.#number : undefined) : undefined;
+    if (problem) warnOfValue(this, ...problem);
+    this.#isSound = !problem;
+  }
+
+  protected override updated(): void {
+    const before = this.#shown;
+    this.#shown = this.#number;
+    if (!before || before.figures === this.#number.figures) return;
+    const from = this.#paint?.shown;
+    this.finish();
+    if (this.#isSeen) void this.#move(before, from);
+  }
+
+  /** Moves the figures again from the start, seen or not; nothing happens where nothing may move. */
+  play(): void {
+    this.finish();
+    void this.#move();
+  }
+
+  /** Brings moving figures to rest at once. */
+  finish(): void {
+    this.#wish += 1;
+    this.#paint?.finish();
+  }
+
+  /** Whether the attributes are meant to say the number: beside a slotted phrase, a unit alone only describes it. */
+  #isGiven(): boolean {
+    if (this.hasAttribute('value') || this.value || this.from) return true;
+    return !this.#light.phrase && Boolean(this.unit || this.qualifier);
+  }
+
+  /** The exact value, where the figures shown are cut short. */
+  get #exact(): string {
+    const isCut = this.#isOwn && this.notation === 'compact' && this.#number.figures !== this.value;
+    return isCut ? this.value : '';
+  }
+
+  #write(text: string): string {
+    return figures?.writeFigures(text, this.notation, this.#language) ?? text;
+  }
+
+  #onSeen(): void {
+    this.#isSeen = true;
+    void this.updateComplete.then(() => this.play());
+  }
+
+  async #move(previous?: PrintedNumber, from?: number): Promise<void> {
+    if (!this.#mayMove()) return;
+    this.#wish += 1;
+    const wish = this.#wish;
+    const { moveFigures } = await import('./digit-paint.js');
+    const shown = this.renderRoot.querySelector<HTMLElement>('.shown');
+    const element = this.#isOwn ? shown?.querySelector('b') : this.#light.figures;
+    if (!shown || !element || wish !== this.#wish) return;
+    this.#paint = moveFigures({
+      figures: element,
+      shown,
+      number: this.#number,
+      previous,
+      from,
+      isRolling: this.motion === 'roll',
+      notation: this.notation,
+      language: this.#language,
+      onBegin: () => this.#onBegin(),
+      onEnd: () => this.#onEnd(),
+    });
+  }
+
+  /** In forced colours the printed figures cannot be made transparent below the paint. */
+  #mayMove(): boolean {
+    if (!this.isConnected || !this.#isSound || this.static || this.motion === 'none') return false;
+    return isMotionAllowed(this) && !matchMedia('(forced-colors: active)').matches;
+  }
+
+  #onBegin(): void {
+    /** @internal */
+    this.dispatchEvent(new StatCounterStartEvent());
+  }
+
+  #onEnd(): void {
+    this.#paint = undefined;
+    /** @internal */
+    this.dispatchEvent(new StatCounterEndEvent());
+  }
+
+  /** One sentence for the ear, where the text on the page is not that sentence. A link in it keeps it as it is. */
+  #sentence(): string {
+    const { phrase, label = this.label, note = this.note, isInteractive } = this.#light;
+    const printed = phrase || textOf(this.#number);
+    const sentence = sayNumber(
+      printed,
+      [this.asOf, label],
+      [this.#exact, note].filter(Boolean).join(' '),
+      this.#language,
+    );
+    return isInteractive || sentence === printed ? '' : sentence;
+  }
+
+  #renderNumber({ from, before, figures, after }: PrintedNumber): TemplateResult {
+    const start = from ? html`<s>${from}</s><i>→</i>${before}` : before;
+    return html`${start || nothing}<b title=${this.#exact || nothing} .textContent=${figures}></b
+      >${after || nothing}`;
+  }
+
+  #renderCaption(slot: 'label' | 'note', text: string): unknown {
+    if (this.#light[slot] !== undefined) return html`<slot name=${slot}></slot>`;
+    return text ? html`<span class="caption" .textContent=${text}></span>` : nothing;
+  }
+
+  override render(): TemplateResult {
+    const sentence = this.#sentence();
+    const note = [this.asOf, this.note].filter(Boolean).join(' ');
+    return html`${sentence === '' ? nothing : html`<span class="spoken" .textContent=${sentence}></span>`}
+      <div class="shown" aria-hidden=${sentence ? 'true' : nothing}>
+        ${this.#isOwn ? this.#renderNumber(this.#number) : html`<slot></slot>`}${this.#renderCaption('label', this.label)}${this.#renderCaption('note', note)}
+      </div>`;
+  }
+}
