@@ -37,6 +37,8 @@ export class SlideTrack implements ReactiveController {
   #phase: Phase = 'rest';
   #aim = 0;
   #isReversed = false;
+  /** Sizes at the last move: the engine's own scrolling after a change of layout is not the reader's. */
+  #extent = '';
   #isPressed = false;
   #timer?: ReturnType<typeof setTimeout>;
   #frame = 0;
@@ -71,7 +73,9 @@ export class SlideTrack implements ReactiveController {
     if (this.#observer || !track || !isConnected) return;
     // Its first call comes with the first layout and before the first paint, also in a tab panel that opens late.
     this.#observer = new ResizeObserver(() => this.refresh());
-    this.#observer.observe(track);
+    for (const element of this.#host.shadowRoot!.querySelectorAll('.track, .direction')) {
+      this.#observer.observe(element);
+    }
   }
 
   hostDisconnected(): void {
@@ -109,14 +113,10 @@ export class SlideTrack implements ReactiveController {
   moveTo(index: number, isSmooth: boolean): void {
     const layout = this.layout;
     this.#aim = index;
-    if (!layout) return;
-    if (layout.view === 0) {
-      // Shown again before this frame is laid out, the track would not be resized.
-      this.refreshSoon();
-      return;
-    }
+    if (!layout || layout.view === 0) return;
     this.#stop();
     this.#isReversed = isRightToLeft(this.#host.track!);
+    this.#extent = `${layout.view} ${layout.limit}`;
     const target = targetOf(layout, index);
     const distance = Math.abs(target - layout.position);
     const isShort = distance > tolerance && distance <= farthest * layout.view;
@@ -187,13 +187,13 @@ export class SlideTrack implements ReactiveController {
   readonly #onScroll = (): void => {
     const layout = this.layout;
     if (this.#phase === 'own' || !layout || layout.view === 0) return;
-    if (isRightToLeft(this.#host.track!) !== this.#isReversed) {
-      this.refresh();
-      return;
-    }
     // The echo of a move of our own arrives a frame after it.
     const distance = targetOf(layout, this.shownIndex(layout)) - layout.position;
     if (this.#phase === 'rest' && Math.abs(distance) <= tolerance) return;
+    if (this.#phase === 'rest' && this.#extent !== `${layout.view} ${layout.limit}`) {
+      this.refresh();
+      return;
+    }
     this.#phase = 'reader';
     if ('onscrollend' in window) clearTimeout(this.#timer);
     else this.#releaseSoon();

@@ -156,13 +156,19 @@ export const swipeGalleryStyles = css`
     inline-size: 0;
     background: ${theme.accent};
   }
-  .status {
+  .status,
+  .direction {
     position: absolute;
-    inline-size: 1px;
+    inline-size: 2px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* One px narrower inside in right-to-left text: a change of direction, which no event tells of, is seen as one of size. */
+  .direction {
+    padding-inline-start: 1px;
+    padding-left: 0;
   }
 
   @media (forced-colors: active) {

@@ -252,6 +252,7 @@ export class SwipeGalleryElement extends LitElement {
         <slot @slotchange=${this.#list.read}></slot>
       </div>
       ${hasMany ? this.#renderControls() : nothing}
+      <div class="direction"></div>
       <div class="status" role="status">${this.announcement}</div>
     `;
   }

@@ -48,7 +48,7 @@ interface Options {
 export async function makeGallery(count: number, options: Options = {}): Promise<SwipeGalleryElement> {
   const { ends, index, label = 'The street', dir = 'ltr', width = 400, css = '', content } = options;
   const box = await fixture(html`
-    <div style="width: ${width}px" dir=${dir}>
+    <div style="width: ${width}px; margin-left: 250px" dir=${dir}>
       <link rel="stylesheet" href=${lightSheet} />
       <swipe-gallery ends=${ends ?? nothing} index=${index ?? nothing} label=${label} style=${css}>
         ${content ?? figures(count)}
@@ -62,14 +62,17 @@ export async function makeGallery(count: number, options: Options = {}): Promise
   return gallery;
 }
 
-/** Waits until nothing has moved for longer than the element itself waits. */
+/** Waits until nothing has moved for longer than the element itself waits, and for some frames, however long they are. */
 export async function atRest(gallery: SwipeGalleryElement): Promise<void> {
   await gallery.updateComplete;
-  let quiet = performance.now();
+  let since = performance.now();
   let last = Number.NaN;
-  while (performance.now() - quiet < 160) {
+  for (let frames = 0; frames < 5 || performance.now() - since < 160; frames += 1) {
     const { scrollLeft } = track(gallery);
-    if (scrollLeft !== last) quiet = performance.now();
+    if (scrollLeft !== last) {
+      since = performance.now();
+      frames = 0;
+    }
     last = scrollLeft;
     await nextFrame();
   }

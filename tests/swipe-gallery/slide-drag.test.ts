@@ -100,7 +100,7 @@ describe('<swipe-gallery> dragged with a mouse', () => {
   it('swallows no later click when no click ends a drag', async () => {
     const gallery = await makeGallery(5);
     const clicks = countClicks(gallery);
-    await drag(link(gallery, 0), -700);
+    await drag(link(gallery, 0), -400);
     await atRest(gallery);
     link(gallery, 1).click();
     expect(clicks()).to.equal(1);

@@ -795,7 +795,7 @@ describe('<swipe-gallery>', () => {
       const gallery = await makeGallery(5, { index: 2 });
       const box = gallery.parentElement!;
       box.hidden = true;
-      await nextFrame();
+      await aTimeout(100);
       gallery.next();
       expect(gallery.index).to.equal(3);
       box.hidden = false;
