@@ -4,7 +4,10 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
-  staticDirs: [{ from: '../content/media', to: '/media' }],
+  staticDirs: [
+    { from: '../content/media', to: '/media' },
+    { from: '../src/render/icon.svg', to: '/favicon.svg' },
+  ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   viteFinal(vite) {
     // Storybook is an application: should the project ever build a library with Vite, it must not inherit that.

@@ -22,6 +22,7 @@ type Story = StoryObj;
 
 export const Xunzhao: Story = {
   name: '羊城晚报的署名',
+  tags: ['visual'],
   render: () => renderPart(xunzhao, 'column-credits'),
 };
 

@@ -39,6 +39,7 @@ export const Empty: Story = {
 
 export const Ranked: Story = {
   name: '有了一个赞',
+  tags: ['visual'],
   parameters: { docs: { description: { story: '页面上的点赞按钮和榜用同一份数字:点一下,榜就变。' } } },
   render: () => {
     const endpoint = startService('open');

@@ -68,6 +68,7 @@ export const Zero: Story = {
 
 export const Liked: Story = {
   name: '已点赞',
+  tags: ['visual'],
   render: () => button('open'),
   play: async ({ canvasElement }) => {
     const like = await settled(canvasElement);

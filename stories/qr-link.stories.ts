@@ -38,6 +38,7 @@ export const Playground: Story = {
 
 export const Xunzhao: Story = {
   name: '羊城晚报的号召',
+  tags: ['visual'],
   render: () => renderPart(xunzhao, 'qr-link'),
   play: ({ canvasElement }) => waitForCode(canvasElement),
 };

@@ -57,6 +57,7 @@ export const Playground: Story = {
 
 export const Three: Story = {
   name: '三张',
+  tags: ['visual'],
   render: () => gallery(fanDi.media ?? []),
 };
 

@@ -63,6 +63,7 @@ export const Playground: Story = {
 
 export const Feature: Story = {
   name: '专题版式 feature',
+  tags: ['visual'],
   render: () => profile({ ...fanDi, layout: 'feature' }),
 };
 

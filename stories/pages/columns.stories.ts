@@ -14,6 +14,7 @@ const meta: Meta = {
   title: '页面/栏目',
   parameters: {
     layout: 'fullscreen',
+    chromatic: { modes: { narrow: { viewport: 'w320' }, wide: { viewport: 'w1280' } } },
     docs: {
       description: {
         component:
@@ -42,19 +43,20 @@ function page(column: ColumnDocument): string {
 
 export const Faxian: Story = {
   name: '发现“闪光的你”',
+  tags: ['visual'],
   render: () => page(faxian),
 };
 
 export const FaxianElder: Story = {
   name: '发现“闪光的你”(大字)',
-  tags: ['!autodocs'],
+  tags: ['visual', '!autodocs'],
   globals: { mode: 'elder' },
   render: () => page(faxian),
 };
 
 export const FaxianNight: Story = {
   name: '发现“闪光的你”(夜间)',
-  tags: ['!autodocs'],
+  tags: ['visual', '!autodocs'],
   globals: { theme: 'night' },
   render: () => page(faxian),
 };
@@ -68,19 +70,20 @@ export const FaxianGrey: Story = {
 
 export const Xunzhao: Story = {
   name: '寻找最美社区工作者',
+  tags: ['visual'],
   render: () => page(xunzhao),
 };
 
 export const XunzhaoElder: Story = {
   name: '寻找最美社区工作者(大字)',
-  tags: ['!autodocs'],
+  tags: ['visual', '!autodocs'],
   globals: { mode: 'elder' },
   render: () => page(xunzhao),
 };
 
 export const XunzhaoNight: Story = {
   name: '寻找最美社区工作者(夜间)',
-  tags: ['!autodocs'],
+  tags: ['visual', '!autodocs'],
   globals: { theme: 'night' },
   render: () => page(xunzhao),
 };
