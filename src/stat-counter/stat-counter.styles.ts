@@ -77,7 +77,7 @@ export const statCounterStyles = css`
   }
   .spoken {
     block-size: 2.475em;
-    margin-block-end: -2.475em;
+    margin-block-start: -2.475em;
     overflow: hidden;
     white-space: nowrap;
     -webkit-text-fill-color: transparent;

@@ -150,6 +150,7 @@ export class StatCounterElement extends LitElement {
   finish(): void {
     this.#wish += 1;
     this.#paint?.finish();
+    this.#paint = undefined;
   }
 
   /** Whether the attributes are meant to say the number: beside a slotted phrase, a unit alone only describes it. */
@@ -239,9 +240,9 @@ export class StatCounterElement extends LitElement {
   override render(): TemplateResult {
     const sentence = this.#sentence();
     const note = [this.asOf, this.note].filter(Boolean).join(' ');
-    return html`${sentence === '' ? nothing : html`<span class="spoken" .textContent=${sentence}></span>`}
-      <div class="shown" aria-hidden=${sentence ? 'true' : nothing}>
+    return html`<div class="shown" aria-hidden=${sentence ? 'true' : nothing}>
         ${this.#isOwn ? this.#renderNumber(this.#number) : html`<slot></slot>`}${this.#renderCaption('label', this.label)}${this.#renderCaption('note', note)}
-      </div>`;
+      </div>
+      ${sentence ? html`<span class="spoken" .textContent=${sentence}></span>` : nothing}`;
   }
 }
