@@ -36,6 +36,8 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
       modulePreload: false,
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
+        // What a lazy part shares with the entry stays in the entry, which is one file.
+        preserveEntrySignatures: false,
         transform: { inject: { customElements: [registry, 'registry'] } },
         output: {
           ...(isClassic && { codeSplitting: false }),

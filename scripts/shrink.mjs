@@ -7,7 +7,7 @@ export const privateProperties = /^_private_/;
 
 /**
  * A Vite plugin that makes our own modules smaller in the bundles: style sheets lose their comments and white space,
- * and `#private` becomes a property with a plain name. Where a target lacks part of private members, all of them
+ * warnings to developers go, and `#private` becomes a property with a plain name. Where a target lacks part of private members, all of them
  * would else become WeakMaps: a tenth of the bundle, and slow.
  *
  * @returns {import('vite').Plugin}
@@ -30,6 +30,8 @@ export function shrinkModule(code) {
     if (node.type === 'BinaryExpression' && node.left.type === 'PrivateIdentifier') {
       throw new Error(`shrink: #${node.left.name} in … has no plain form.`);
     }
+    if (node.type === 'ExpressionStatement' && isWarning(node.expression))
+      edits.push([node.start, node.end, ';']);
     if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') {
       for (const quasi of node.quasi.quasis) {
         const [start, end] = findText(code, quasi);
@@ -44,6 +46,11 @@ export function shrinkModule(code) {
     last = end;
   }
   return result + code.slice(last);
+}
+
+/** Warnings are for development, where Lit's own development build is resolved; our bundles hold the other one. */
+function isWarning(expression) {
+  return expression.type === 'CallExpression' && /^warn(Once|OfValue)$/.test(expression.callee.name);
 }
 
 /** Where a template's text is: the parser counts backticks, `}` and `${` in, and these are no part of the style sheet. */
@@ -65,7 +72,10 @@ function shrinkSpace(css) {
   return css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1');
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .replace(/ > /g, '>')
+    .replace(/(?<![\d.])0(?=\.\d)/g, '');
 }
 
 function walk(node, visit) {

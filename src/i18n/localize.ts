@@ -1,28 +1,39 @@
-import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
-import type { MsgFn, TemplateMap } from '@lit/localize/internal/types.js';
+import { joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
+import type { MsgFn, TemplateLike } from '@lit/localize/internal/types.js';
 import { warnOnce } from '../development.js';
-import { templates as en } from './locales/en.js';
 import { allLocales, sourceLocale } from './locales/locale-codes.js';
-import { templates as zhHant } from './locales/zh-Hant.js';
 
 export { str } from '@lit/localize/internal/str-tag.js';
 
 /** A locale that the elements speak. */
 export type LocaleCode = (typeof allLocales)[number];
 
-const templatesByLocale: Partial<Record<LocaleCode, TemplateMap>> = { en, 'zh-Hant': zhHant };
+/** Translations by message id; an expression's place is its number in the source. */
+type Catalogue = Record<string, string | { strings: readonly string[]; values: number[] }>;
+
+const catalogues: Partial<Record<LocaleCode, () => Promise<{ templates: Catalogue }>>> = {
+  en: () => import('./locales/en.js'),
+  'zh-Hant': () => import('./locales/zh-Hant.js'),
+};
 const subscribers = new Set<() => void>();
 
 let locale: LocaleCode = sourceLocale;
+let templates: Catalogue | undefined;
+let wanted: LocaleCode = sourceLocale;
 let isPinned = false;
 let observer: MutationObserver | undefined;
 
 /**
- * Marks a message for @lit/localize and looks it up at run time. The catalogue is our own: `configureLocalization`
- * may be called once in a page, and that call belongs to the page (docs/decisions/2026-11-21-own-message-catalogue.md).
+ * Marks a message for @lit/localize and looks it up at run time. Every message has an `id`, and none is markup, so that
+ * neither hashes nor templates of Lit are needed. The catalogue is our own: `configureLocalization` may be called once
+ * in a page, and that call belongs to the page (docs/decisions/2026-11-21-own-message-catalogue.md).
  */
-export const msg = ((template: never, options?: { id?: string }) =>
-  runtimeMsg(templatesByLocale[locale], template, options)) as MsgFn;
+export const msg = ((source: string | StrResult, { id }: { id: string }) => {
+  const localized = templates?.[id];
+  if (typeof source === 'string') return localized ?? source;
+  if (typeof localized !== 'object') return joinStringsAndValues(source.strings, source.values);
+  return joinStringsAndValues(localized.strings as StrResult['strings'], source.values, localized.values);
+}) as (source: TemplateLike, options: { id: string }) => string as MsgFn;
 
 /** The locale in which the elements speak now. */
 export function getLocale(): LocaleCode {
@@ -31,20 +42,16 @@ export function getLocale(): LocaleCode {
 
 /**
  * Fixes the locale of every element on the page, so that `<html lang>` is followed no longer; `'auto'` follows it again.
+ * Resolves when the elements speak it.
  *
  * @throws {RangeError} when the elements have no such locale; the message names those they have.
  */
-export function setLocale(code: LocaleCode | 'auto'): void {
-  if (code === 'auto') {
-    isPinned = false;
-    followDocument();
-    return;
-  }
-  if (!allLocales.includes(code)) {
+export async function setLocale(code: LocaleCode | 'auto'): Promise<void> {
+  if (code !== 'auto' && !allLocales.includes(code)) {
     throw new RangeError(`lanelight: no locale "${code}"; there are ${allLocales.join(', ')} and auto.`);
   }
-  isPinned = true;
-  changeTo(code);
+  isPinned = code !== 'auto';
+  await changeTo(code === 'auto' ? matchLocale(document.documentElement.lang) : code);
 }
 
 /** The locale nearest to a BCP 47 tag; the source locale when there is none. */
@@ -76,11 +83,23 @@ export function subscribeLocale(callback: () => void): () => void {
 }
 
 function followDocument(): void {
-  if (!isPinned) changeTo(matchLocale(document.documentElement.lang));
+  if (isPinned) return;
+  changeTo(matchLocale(document.documentElement.lang)).catch((error: unknown) => {
+    warnOnce(
+      `locale:${wanted}`,
+      `the catalogue of ${wanted} cannot be loaded; the elements speak ${locale}. ${String(error)}`,
+    );
+  });
 }
 
-function changeTo(next: LocaleCode): void {
+/** The source locale is there at once; another one when its catalogue has come, unless a third is wanted by then. */
+async function changeTo(next: LocaleCode): Promise<void> {
+  wanted = next;
   if (next === locale) return;
+  const load = catalogues[next];
+  const catalogue = load && (await load());
+  if (wanted !== next || next === locale) return;
   locale = next;
+  templates = catalogue?.templates;
   for (const callback of subscribers) callback();
 }

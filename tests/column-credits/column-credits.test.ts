@@ -170,7 +170,7 @@ describe('<column-credits>', () => {
       const element = await create(list);
       let updates = 0;
       element.addController({ hostUpdated: () => (updates += 1) });
-      setLocale('en');
+      await setLocale('en');
       await element.updateComplete;
       expect(updates).to.equal(1);
     });

@@ -75,7 +75,7 @@ describe('<column-header>', () => {
     it('says 原创 in the language of the page', async () => {
       const element = await draw(html`<column-header original></column-header>`);
       expect(readFlatText(element).trim()).to.equal('原创');
-      setLocale('en');
+      await setLocale('en');
       await element.updateComplete;
       expect(readFlatText(element).trim()).to.equal('Original');
     });

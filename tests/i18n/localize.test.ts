@@ -1,3 +1,102 @@
-import { expect } from '@open-wc/testing';
-import { matchLocale } from '../../src/i18n/localize.js';
-it('matches', () => { expect(matchLocale('zh-TW')).to.equal('zh-Hant'); });
+import { aTimeout, expect } from '@open-wc/testing';
+import {
+  getLocale,
+  type LocaleCode,
+  matchLocale,
+  msg,
+  setLocale,
+  str,
+  subscribeLocale,
+} from '../../src/i18n/localize.js';
+import { templates as en } from '../../src/i18n/locales/en.js';
+import { templates as zhHant } from '../../src/i18n/locales/zh-Hant.js';
+
+const root = document.documentElement;
+const language = root.lang;
+
+describe('localize', () => {
+  afterEach(async () => {
+    root.lang = language;
+    await setLocale('zh-Hans');
+    await setLocale('auto');
+  });
+
+  for (const [tag, locale] of [
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-Hant-HK', 'zh-Hant'],
+    ['zh-hk', 'zh-Hant'],
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['enm', 'zh-Hans'],
+    ['fr', 'zh-Hans'],
+    ['', 'zh-Hans'],
+  ] as const) {
+    it(`speaks ${locale} in a page in "${tag}"`, () => {
+      expect(matchLocale(tag)).to.equal(locale);
+    });
+  }
+
+  it('translates a message, with and without expressions', async () => {
+    const say = (): string[] => [
+      msg('点赞', { id: 'like-plain' }),
+      msg(str`为${'范迪'}点赞`, { id: 'like-for' }),
+    ];
+    expect(say()).to.deep.equal(['点赞', '为范迪点赞']);
+    await setLocale('en');
+    expect(say()).to.deep.equal(['Like', 'Like 范迪']);
+    await setLocale('zh-Hant');
+    expect(say()).to.deep.equal(['點讚', '為范迪點讚']);
+  });
+
+  it('prints the source of a message that it does not know', async () => {
+    await setLocale('en');
+    expect(msg('新的话', { id: 'no-such-message' })).to.equal('新的话');
+    expect(msg(str`新的${'话'}`, { id: 'no-such-message' })).to.equal('新的话');
+  });
+
+  it('has every message in every locale', () => {
+    expect(Object.keys(zhHant)).to.deep.equal(Object.keys(en));
+  });
+
+  it('follows <html lang> while somebody listens', async () => {
+    let calls = 0;
+    const unsubscribe = subscribeLocale(() => calls++);
+    root.lang = 'en';
+    await aTimeout(50);
+    expect(getLocale()).to.equal('en');
+    expect(calls).to.equal(1);
+    unsubscribe();
+    root.lang = 'zh-TW';
+    await aTimeout(50);
+    expect(getLocale()).to.equal('en');
+  });
+
+  it('stays with a locale that was set', async () => {
+    const unsubscribe = subscribeLocale(() => undefined);
+    await setLocale('en');
+    root.lang = 'zh-TW';
+    await aTimeout(50);
+    expect(getLocale()).to.equal('en');
+    await setLocale('auto');
+    expect(getLocale()).to.equal('zh-Hant');
+    unsubscribe();
+  });
+
+  it('speaks the locale that was asked for last', async () => {
+    await Promise.all([setLocale('en'), setLocale('zh-Hant'), setLocale('zh-Hans')]);
+    expect(getLocale()).to.equal('zh-Hans');
+    await Promise.all([setLocale('zh-Hant'), setLocale('en')]);
+    expect(getLocale()).to.equal('en');
+  });
+
+  it('refuses a locale that it does not have, and names those that it has', async () => {
+    const error = await setLocale('ug' as LocaleCode).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(RangeError);
+    expect((error as Error).message)
+      .to.contain('"ug"')
+      .and.contain('zh-Hant');
+    expect(getLocale()).to.equal('zh-Hans');
+  });
+});

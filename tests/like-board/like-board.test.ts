@@ -233,7 +233,7 @@ describe('<like-board>', () => {
     it('changes its words with the page, and formats by the nearest lang', async () => {
       service.tally = { a: 0, b: 0, c: 0 };
       const element = await createReady();
-      setLocale('en');
+      await setLocale('en');
       await element.updateComplete;
       expect(foot(element)).to.equal('No likes yet');
       element.lang = 'de';

@@ -538,7 +538,7 @@ describe('<like-button>', () => {
       element.lang = 'de';
       service.intercept = (method) => (method === 'PUT' ? problem(410, 'closed') : undefined);
       await element.like();
-      setLocale('en');
+      await setLocale('en');
       await element.updateComplete;
       expect(countText(element)).to.equal('12.806');
       expect(inside(element, '[part=label]').textContent.trim()).to.equal('Like');

@@ -342,7 +342,7 @@ describe('<qr-link>', () => {
       expect(findCode(element)!.getAttribute('aria-label')).to.equal(`二维码:打开 ${address}`);
       let updates = 0;
       element.addController({ hostUpdated: () => (updates += 1) });
-      setLocale('en');
+      await setLocale('en');
       await element.updateComplete;
       expect(updates).to.equal(1);
       expect(findCode(element)!.getAttribute('aria-label')).to.contain(address);

@@ -299,7 +299,7 @@ describe('<reading-panel>', () => {
       expect(find(element, '.cue')!.textContent).to.equal('向下滑动查看 ↓');
       let updates = 0;
       element.addController({ hostUpdated: () => (updates += 1) });
-      setLocale('en');
+      await setLocale('en');
       await element.updateComplete;
       expect(updates).to.equal(1);
     });
