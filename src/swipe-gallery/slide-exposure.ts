@@ -2,24 +2,20 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { placeOf } from './slide-announcement.js';
 import type { SlideRange } from './slide-geometry.js';
 
-interface SlideExposureOptions {
-  /** The page is to be printed, or has been. */
-  onPrint(isOver: boolean): void;
-}
-
 /**
  * What the reader can reach: slides wholly out of view at rest are `inert`, those in view have a name, and the pictures
  * on either side are fetched. All of it is taken back for printing, and when the gallery goes.
  */
 export class SlideExposure implements ReactiveController {
-  readonly #onPrint: (isOver: boolean) => void;
+  readonly #onPrinted: () => void;
+  #slides: readonly Element[] = [];
   #hidden = new Set<Element>();
   /** Figures that have their name from here, with their index. */
   #named = new Map<Element, number>();
-  #count = 0;
 
-  constructor(host: ReactiveControllerHost, options: SlideExposureOptions) {
-    this.#onPrint = options.onPrint;
+  /** `onPrinted`: the page has been printed, and the track is to find its place again. */
+  constructor(host: ReactiveControllerHost, onPrinted: () => void) {
+    this.#onPrinted = onPrinted;
     host.addController(this);
   }
 
@@ -36,15 +32,22 @@ export class SlideExposure implements ReactiveController {
 
   /** A change of language updates the host. */
   hostUpdated(): void {
-    for (const [slide, index] of this.#named) slide.setAttribute('aria-label', placeOf(index, this.#count));
+    for (const [slide, index] of this.#named)
+      slide.setAttribute('aria-label', placeOf(index, this.#slides.length));
   }
 
   handleEvent(event: Event): void {
-    this.#onPrint(event.type === 'afterprint');
+    if (event.type === 'afterprint') {
+      this.#onPrinted();
+      return;
+    }
+    this.reveal();
+    for (const slide of this.#slides) fetchPictures(slide);
   }
 
   /** Exposes the slides of a range, and no other. */
   expose(slides: readonly Element[], [first, last]: SlideRange): void {
+    this.#slides = slides;
     this.#hide(new Set(slides.filter((_, index) => index < first || index > last)));
     this.#name(slides, first, last);
     for (const slide of slides.slice(Math.max(0, first - 1), last + 2)) fetchPictures(slide);
@@ -79,12 +82,11 @@ export class SlideExposure implements ReactiveController {
     }
     for (const slide of this.#named.keys()) if (!next.has(slide)) slide.removeAttribute('aria-label');
     this.#named = next;
-    this.#count = slides.length;
   }
 }
 
 /** Fetches the pictures of a slide that wait to come into view: sideways, engines begin too late or not at all. */
-export function fetchPictures(slide: Element): void {
+function fetchPictures(slide: Element): void {
   const pictures = [slide, ...slide.querySelectorAll('img')];
   for (const picture of pictures) {
     if (picture instanceof HTMLImageElement && picture.loading === 'lazy') picture.loading = 'eager';

@@ -167,8 +167,8 @@ export const swipeGalleryStyles = css`
   }
   /* One px narrower inside in right-to-left text: a change of direction, which no event tells of, is seen as one of size. */
   .direction {
-    padding-inline-start: 1px;
-    padding-left: 0;
+    padding: 0 1px 0 0;
+    padding-inline-end: 0;
   }
 
   @media (forced-colors: active) {

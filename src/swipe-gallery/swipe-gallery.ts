@@ -8,7 +8,7 @@ import { hostStyles } from '../styles/host.styles.js';
 import { renderControls } from './gallery-controls.js';
 import { announcementOf } from './slide-announcement.js';
 import { SlideDrag } from './slide-drag.js';
-import { fetchPictures, SlideExposure } from './slide-exposure.js';
+import { SlideExposure } from './slide-exposure.js';
 import { isOtherView, progressOf, viewOf, visibleRange, type SlideView } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
 import { SlideList } from './slide-list.js';
@@ -44,7 +44,7 @@ export class SwipeGalleryElement extends LitElement {
   static override styles = [hostStyles, focusStyles, swipeGalleryStyles];
 
   readonly #list = new SlideList(this, () => this.#onSlidesChange());
-  readonly #exposure = new SlideExposure(this, { onPrint: (isOver) => this.#onPrint(isOver) });
+  readonly #exposure = new SlideExposure(this, () => this.#track.refresh());
   readonly #track = new SlideTrack(this, {
     onMove: () => this.#onMove(),
     onRest: (index) => this.#onRest(index),
@@ -76,7 +76,7 @@ export class SwipeGalleryElement extends LitElement {
 
   /** The slide asked for: beyond the last one while a slow page still brings slides. */
   #index = 0;
-  #current?: Element;
+  #current?: HTMLElement;
   #settledIndex = 0;
   #isAsked = false;
   #progress = 0;
@@ -140,10 +140,7 @@ export class SwipeGalleryElement extends LitElement {
   /** Moves because a person asked, unless the page forbids it. */
   #ask(index: number): void {
     if (index !== this.index) {
-      if (!this.#mayChange(index)) {
-        this.#track.moveTo(this.index, true);
-        return;
-      }
+      if (!this.#mayChange(index)) return;
       this.#isAsked = true;
     }
     this.#move(index, true);
@@ -151,12 +148,14 @@ export class SwipeGalleryElement extends LitElement {
 
   #mayChange(index: number): boolean {
     /** @internal */
-    return this.dispatchEvent(new SwipeGalleryChangeEvent(index, this.index));
+    const mayChange = this.dispatchEvent(new SwipeGalleryChangeEvent(index, this.index));
+    if (!mayChange) this.#track.moveTo(this.index, true);
+    return mayChange;
   }
 
   #onSlidesChange(): void {
     if (this.#current) {
-      const index = this.slides.indexOf(this.#current as HTMLElement);
+      const index = this.slides.indexOf(this.#current);
       this.#index = index >= 0 ? index : Math.max(0, Math.min(this.#index, this.slides.length - 1));
     }
     this.#current = this.slides[this.#index];
@@ -176,10 +175,7 @@ export class SwipeGalleryElement extends LitElement {
 
   #onRest(index: number): void {
     if (index !== this.index) {
-      if (!this.#mayChange(index)) {
-        this.#track.moveTo(this.index, true);
-        return;
-      }
+      if (!this.#mayChange(index)) return;
       this.#index = index;
       this.#current = this.slides[index];
       this.#isAsked = true;
@@ -198,15 +194,6 @@ export class SwipeGalleryElement extends LitElement {
 
   #paintProgress(): void {
     this.progress?.style.setProperty('inline-size', `${this.#progress * 100}%`);
-  }
-
-  #onPrint(isOver: boolean): void {
-    if (isOver) {
-      this.#track.refresh();
-      return;
-    }
-    this.#exposure.reveal();
-    for (const slide of this.slides) fetchPictures(slide);
   }
 
   #onKeyDown(event: KeyboardEvent): void {

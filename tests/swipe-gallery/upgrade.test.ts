@@ -60,7 +60,7 @@ describe('<swipe-gallery> before and after upgrade', () => {
     const boxes = () =>
       [...page.querySelectorAll('*')].map((element) => element.getBoundingClientRect().toJSON());
     const before = boxes();
-    customElements.define('swipe-gallery', SwipeGalleryElement);
+    await import('../../src/swipe-gallery/swipe-gallery.define.js');
     await Promise.all(galleries.map((gallery) => gallery.updateComplete));
     await nextFrame();
     await nextFrame();
