@@ -1,4 +1,5 @@
 import type { ArgTypes } from '@storybook/web-components-vite';
+import type { ArgTypesEnhancer } from 'storybook/internal/types';
 
 interface Entry {
   name: string;
@@ -65,7 +66,7 @@ function attributeRow({ name, description, type, default: value }: Entry): ArgTy
         ? 'number'
         : 'text';
   const table = { category: '属性', type: { summary: text }, defaultValue: { summary: value } };
-  return { [name]: { name, description, control, table, ...(options.length > 0 && { options }) } };
+  return { [name]: { name, description, control: { type: control }, options, table } };
 }
 
 function rows(category: string, entries: Entry[] = [], print: (name: string) => string): ArgTypes[] {
@@ -73,8 +74,16 @@ function rows(category: string, entries: Entry[] = [], print: (name: string) => 
     [print(name)]: {
       name: print(name),
       description,
-      control: false,
+      control: { disable: true },
       table: { category, type: { summary: type?.text }, defaultValue: { summary: value } },
     },
   }));
 }
+
+/** A story without args is fixed markup, which no control changes: its table has none. */
+export const withoutIdleControls: ArgTypesEnhancer = ({ argTypes, initialArgs }) =>
+  Object.keys(initialArgs).length > 0
+    ? argTypes
+    : Object.fromEntries(
+        Object.entries(argTypes).map(([name, row]) => [name, { ...row, control: { disable: true } }]),
+      );

@@ -3,7 +3,7 @@ import type { Preview } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
 import '../src/styles/sheet.css';
 import './preview.css';
-import { eventNames, extractArgTypes } from './manifest.js';
+import { eventNames, extractArgTypes, withoutIdleControls } from './manifest.js';
 import { initialPageModes, pageModes, withPageModes } from './page-modes.js';
 
 import.meta.glob('../src/*/*.light.css', { eager: true });
@@ -27,6 +27,7 @@ const preview: Preview = {
     }),
     withActions,
   ],
+  argTypesEnhancers: [Object.assign(withoutIdleControls, { secondPass: true })],
   globalTypes: pageModes,
   initialGlobals: initialPageModes,
   parameters: {

@@ -15,7 +15,7 @@ export const likeButtonStyles = css`
     margin: 0;
     /* Not a least height: the pill before the upgrade must come to the same height, and is no flex box. Where a pixel
        is one dot, the border is 1px. */
-    padding: max(0.375em, (${theme.target} - 1.5em - 2px) / 2) 1.125em;
+    padding: max(0.375em, (${theme.target} - 1.5em - 2px) / 2) min(1.125em, 4vw);
     border: 1.5px solid var(--like-button-color, ${theme.accent});
     border-radius: var(--like-button-radius, 999px);
     background: transparent;
@@ -67,7 +67,7 @@ export const likeButtonStyles = css`
     align-self: baseline;
     position: relative;
     flex: none;
-    min-inline-size: 4em;
+    min-inline-size: min(4em, 20vw);
     padding-inline-start: 0.5em;
     font-variant-numeric: tabular-nums;
     text-align: center;

@@ -1,4 +1,5 @@
 import type { ColumnDocument, Credit } from '../column/column.js';
+import { getLabels } from './labels.js';
 import { linkify } from './linkify.js';
 import type { ColumnOptions } from './column-options.js';
 import { attribute, markup, type Markup } from './markup.js';
@@ -28,7 +29,7 @@ ${issuedBy && markup`<span slot="issued-by">${issuedBy}</span>\n`}${
     markup`<p slot="kicker">${kicker.href ? markup`<a href="${kicker.href}">${kicker.text}</a>` : kicker.text}${
       kicker.separator && markup`<span>${kicker.separator}</span>`
     }</p>`
-  }<h1 slot="title">${column.titleParts ? column.titleParts.map((part) => markup`<span>${part}</span>`) : column.title}</h1>
+  }<h1 slot="title">${renderTitle(column)}</h1>
 ${published && markup`<time slot="published" datetime="${published.iso}">${published.text}</time> `}${
     source && markup`<span slot="source">${source}</span> `
   }${original && markup`<span slot="original">${original}</span> `}${season && markup`<span slot="season">${season}</span>`}
@@ -38,6 +39,11 @@ ${standfirst && markup`<p slot="standfirst">${standfirst}</p>\n`}${
       (paragraph) => markup`<p>${paragraph}</p>`,
     )}</div>\n`
   }${byline && markup`<ul slot="byline">${byline.map(renderCredit)}</ul>\n`}</column-header>`;
+}
+
+/** The title in the parts between which a line may end, so that no phrase is torn. */
+export function renderTitle({ title, titleParts }: ColumnDocument): Markup[] {
+  return titleParts ? titleParts.map((part) => markup`<span>${part}</span>`) : [markup`${title}`];
 }
 
 function renderCredit({ role, separator, value }: Credit): Markup {
@@ -63,7 +69,8 @@ ${call.question && markup`<h2 slot="question">${call.question}</h2>\n`}${
 function renderBoard(column: ColumnDocument, { endpoint }: ColumnOptions): Markup | undefined {
   const { campaign, people } = column;
   if (!campaign?.board || endpoint === undefined) return undefined;
-  return markup`<like-board campaign="${campaign.id}"${attribute('endpoint', endpoint)}>
+  return markup`<h2>${getLabels(column.lang).board}</h2>
+<like-board campaign="${campaign.id}"${attribute('endpoint', endpoint)}>
 <ol>${people.map(
     (person) =>
       markup`<li data-item="${person.id}">${person.name} <small>${person.community}${person.posts.join('、')}</small></li>`,

@@ -4,11 +4,30 @@ export interface Labels {
   projects: string;
   honours: string;
   facts: string;
+  board: string;
 }
 
-const chinese: Labels = { career: '任职', projects: '项目', honours: '荣誉', facts: '其他' };
-const traditional: Labels = { career: '任職', projects: '項目', honours: '榮譽', facts: '其他' };
-const english: Labels = { career: 'Career', projects: 'Projects', honours: 'Honours', facts: 'Also' };
+const chinese: Labels = {
+  career: '任职',
+  projects: '项目',
+  honours: '荣誉',
+  facts: '其他',
+  board: '读者点赞',
+};
+const traditional: Labels = {
+  career: '任職',
+  projects: '項目',
+  honours: '榮譽',
+  facts: '其他',
+  board: '讀者點讚',
+};
+const english: Labels = {
+  career: 'Career',
+  projects: 'Projects',
+  honours: 'Honours',
+  facts: 'Also',
+  board: 'Likes of the readers',
+};
 
 /** The labels in a document's own language; Chinese where there are none. */
 export function getLabels(language = 'zh-Hans'): Labels {

@@ -1,6 +1,6 @@
 import type { ColumnDocument } from '../column/column.js';
 import type { ColumnOptions } from './column-options.js';
-import { renderColumn } from './column.js';
+import { renderColumn, renderTitle } from './column.js';
 import { attribute, markup, type Markup } from './markup.js';
 
 /** How a page is rendered. */
@@ -13,25 +13,43 @@ export interface PageOptions extends ColumnOptions {
 
 /** A whole page for one column. It needs no inline script or style, so that the strictest CSP fits it. */
 export function renderPage(column: ColumnDocument, options: PageOptions): string {
-  const description = column.standfirst ?? column.intro?.paragraphs[0] ?? column.abstract?.text;
   const title = column.kicker ? `${column.title} · ${column.kicker.text}` : column.title;
-  return renderDocument({ lang: column.lang, title, description }, options, renderColumn(column, options));
+  return renderDocument(
+    { lang: column.lang, title, description: getTeaser(column) },
+    options,
+    renderColumn(column, options),
+  );
 }
 
 /** The front page: a link to the page of each column. */
 export function renderFrontPage(columns: readonly ColumnDocument[], options: PageOptions): string {
-  const list = markup`<h1 class="page-masthead">巷光<small>把社区里的普通人,好好介绍给读者</small></h1>
-<ul class="page-list">${columns.map(
-    (column) => markup`
-<li${attribute('lang', column.lang)}>${column.kicker && markup`<p class="page-kicker">${column.kicker.text}</p>`}
-<h2><a href="${column.id}.html">${column.title}</a></h2>
-<p>${column.standfirst ?? column.abstract?.text}</p>
-<p class="page-people">${column.people.map((person) => person.name).join('、')}${column.source && ` · ${column.source}`}${
-      column.published && ` · ${column.published.text}`
-    }</p></li>`,
-  )}
+  const list = markup`<h1 class="page-masthead">巷光</h1>
+<p class="page-tagline">把社区里的普通人,好好介绍给读者</p>
+<ul class="page-list">${columns.map(renderTeaser)}
 </ul>`;
   return renderDocument({ title: '巷光 Lanelight' }, options, list);
+}
+
+function renderTeaser(column: ColumnDocument): Markup {
+  const [picture] = column.people.flatMap((person) => person.media ?? []);
+  const details = [
+    column.people.map((person) => person.name).join('、'),
+    column.source,
+    column.published?.text,
+  ];
+  return markup`
+<li${attribute('lang', column.lang)}><div>${column.kicker && markup`<p class="page-kicker">${column.kicker.text}</p>`}
+<h2><a href="${column.id}.html">${renderTitle(column)}</a></h2>
+<p>${getTeaser(column)}</p>
+<p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
+    picture &&
+    markup`<img src="${picture.src}" alt="" width="${picture.width}" height="${picture.height}" decoding="async">`
+  }</li>`;
+}
+
+/** The standfirst, or the first sentence of the editor's note: an abstract may have been cut in mid-sentence. */
+function getTeaser({ standfirst, intro, abstract }: ColumnDocument): string | undefined {
+  return standfirst ?? intro?.paragraphs[0]?.match(/^.*?。/u)?.[0] ?? abstract?.text;
 }
 
 interface Head {

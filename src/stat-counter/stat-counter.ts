@@ -113,11 +113,11 @@ export class StatCounterElement extends LitElement {
     this.finish();
   }
 
-  protected override async scheduleUpdate(): Promise<void> {
+  protected override scheduleUpdate(): void | Promise<unknown> {
     this.#language = nearestLang(this) || 'zh-Hans';
     const isAsWritten = !this.notation && /^(zh|en)\b/i.test(this.#language);
-    if (!isAsWritten) figures ??= await import('./figures.js');
-    super.scheduleUpdate();
+    if (isAsWritten || figures) return super.scheduleUpdate();
+    return this.#loadFigures();
   }
 
   protected override willUpdate(): void {
@@ -125,7 +125,9 @@ export class StatCounterElement extends LitElement {
     const { phrase, isPlain } = this.#light;
     if (this.#isOwn !== isPlain) this.finish();
     this.#isOwn = isPlain;
-    this.#number = phrase ? parsePhrase(phrase) : printNumber(this, (text) => this.#write(text));
+    this.#number = phrase
+      ? parsePhrase(phrase)
+      : printNumber(this, (text) => figures?.writeFigures(text, this.notation, this.#language) ?? text);
     const problem = this.#isGiven() ? findProblem(this, phrase ? this.#number : undefined) : undefined;
     if (problem) warnOfValue(this, ...problem);
     this.#isSound = !problem;
@@ -165,8 +167,9 @@ export class StatCounterElement extends LitElement {
     return isCut ? this.value : '';
   }
 
-  #write(text: string): string {
-    return figures?.writeFigures(text, this.notation, this.#language) ?? text;
+  async #loadFigures(): Promise<void> {
+    figures = await import('./figures.js');
+    await super.scheduleUpdate();
   }
 
   #onSeen(): void {
@@ -191,8 +194,15 @@ export class StatCounterElement extends LitElement {
       isRolling: this.motion === 'roll',
       notation: this.notation,
       language: this.#language,
-      onBegin: () => this.#onBegin(),
-      onEnd: () => this.#onEnd(),
+      onBegin: () => {
+        /** @internal */
+        this.dispatchEvent(new StatCounterStartEvent());
+      },
+      onEnd: () => {
+        this.#paint = undefined;
+        /** @internal */
+        this.dispatchEvent(new StatCounterEndEvent());
+      },
     });
   }
 
@@ -200,17 +210,6 @@ export class StatCounterElement extends LitElement {
   #mayMove(): boolean {
     if (!this.isConnected || !this.#isSound || this.static || this.motion === 'none') return false;
     return isMotionAllowed(this) && !matchMedia('(forced-colors: active)').matches;
-  }
-
-  #onBegin(): void {
-    /** @internal */
-    this.dispatchEvent(new StatCounterStartEvent());
-  }
-
-  #onEnd(): void {
-    this.#paint = undefined;
-    /** @internal */
-    this.dispatchEvent(new StatCounterEndEvent());
   }
 
   /** One sentence for the ear, where the text on the page is not that sentence. A link in it keeps it as it is. */
@@ -226,23 +225,28 @@ export class StatCounterElement extends LitElement {
     return isInteractive || sentence === printed ? '' : sentence;
   }
 
-  #renderNumber({ from, before, figures, after }: PrintedNumber): TemplateResult {
-    const start = from ? html`<s>${from}</s><i>→</i>${before}` : before;
-    return html`${start || nothing}<b title=${this.#exact || nothing} .textContent=${figures}></b
-      >${after || nothing}`;
-  }
-
-  #renderCaption(slot: 'label' | 'note', text: string): unknown {
+  #renderCaption(slot: 'label' | 'note', text: string): TemplateResult | undefined {
     if (this.#light[slot] !== undefined) return html`<slot name=${slot}></slot>`;
-    return text ? html`<span class="caption" .textContent=${text}></span>` : nothing;
+    return text ? html`<span class="caption" .textContent=${text}></span>` : undefined;
   }
 
+  #renderCaptions(): unknown {
+    const label = this.#renderCaption('label', this.label);
+    const note = this.#renderCaption('note', [this.asOf, this.note].filter(Boolean).join(' '));
+    return label && note ? html`${label}${note}` : (label ?? note ?? nothing);
+  }
+
+  /** Every child expression that is not there costs a comment for each counter: hence few of them, and no white space. */
   override render(): TemplateResult {
     const sentence = this.#sentence();
-    const note = [this.asOf, this.note].filter(Boolean).join(' ');
-    return html`<div class="shown" aria-hidden=${sentence ? 'true' : nothing}>
-        ${this.#isOwn ? this.#renderNumber(this.#number) : html`<slot></slot>`}${this.#renderCaption('label', this.label)}${this.#renderCaption('note', note)}
-      </div>
-      ${sentence ? html`<span class="spoken" .textContent=${sentence}></span>` : nothing}`;
+    const hidden = sentence ? 'true' : nothing;
+    const captions = this.#renderCaptions();
+    const spoken = sentence ? html`<span class="spoken" .textContent=${sentence}></span>` : nothing;
+    const { from, before, figures, after } = this.#number;
+    const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
+    // prettier-ignore
+    return this.#isOwn
+      ? html`<div class="shown" aria-hidden=${hidden}>${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}${captions}</div>${spoken}`
+      : html`<div class="shown" aria-hidden=${hidden}><slot></slot>${captions}</div>${spoken}`;
   }
 }

@@ -160,6 +160,7 @@ export class SwipeGalleryElement extends LitElement {
     }
     this.#current = this.slides[this.#index];
     if (!this.#track.isMoving) this.#settledIndex = this.index;
+    if (this.isConnected) this.#exposure.anticipate(this.slides, this.index);
     this.requestUpdate();
     this.#track.refreshSoon();
   }

@@ -21,7 +21,8 @@ export const column = `
   <h2 slot="heading"><small>某街道</small> worker-profile</h2>
   <img slot="portrait" src="/picture.svg" alt="" width="300" height="200">
   <blockquote slot="motto">一句话</blockquote>
-  <ul slot="stats"><li><stat-counter><b>1500</b>余户次 stat-counter<span slot="label">走访</span></stat-counter></li></ul>
+  <div slot="stats"><stat-group><p slot="label">stat-group</p>
+    <stat-counter><b>1500</b>余户次 stat-counter<span slot="label">走访</span></stat-counter></stat-group></div>
   <reading-panel label="故事"><p>reading-panel</p></reading-panel>
   <swipe-gallery slot="media" label="照片">
     <figure><img src="/picture.svg" alt="一" width="300" height="200"><figcaption>swipe-gallery</figcaption></figure>
@@ -29,6 +30,7 @@ export const column = `
   </swipe-gallery>
   <like-button slot="actions" campaign="hostile" item="one" adapter="local" subject="like-button">like-button</like-button>
 </worker-profile>
+<like-board campaign="hostile" adapter="local"><ol><li data-item="one">like-board</li></ol></like-board>
 <column-credits><ul><li>column-credits</li></ul></column-credits>
 <qr-link href="https://example.org/vote"><p>qr-link</p><p slot="instruction"><a href="https://example.org/vote">投票</a></p></qr-link>`;
 

@@ -329,6 +329,27 @@ describe('<stat-counter>', () => {
       expect(begun()).to.equal(100);
     });
 
+    it('writes half of a crowd in a frame, and the other half in the next', async () => {
+      const crowd = Array.from(
+        { length: 60 },
+        () => html`<stat-counter value="90000" unit="次"></stat-counter>`,
+      );
+      const holder = await mount<HTMLElement>(html`<div>${crowd}</div>`);
+      const counters = [...holder.querySelectorAll('stat-counter')];
+      for (const counter of counters) counter.play();
+      await untilWaiting(frames);
+      await untilSeen(counters[59]!);
+      frames.pass(16);
+      frames.pass(16);
+      const texts = () => counters.map((counter) => paintOf(counter)!.textContent);
+      const changed = (before: string[]) => texts().filter((text, index) => text !== before[index]).length;
+      const first = texts();
+      frames.pass(16);
+      expect(changed(first)).to.equal(30);
+      frames.pass(16);
+      expect(changed(first)).to.equal(60);
+    });
+
     it('is at rest before the page is printed', async () => {
       const counter = await mount<StatCounterElement>(slotted);
       await untilWaiting(frames);

@@ -693,6 +693,23 @@ describe('<swipe-gallery>', () => {
       expect(reachable(gallery)).to.eql([4, 5]);
     });
 
+    it('takes far slides out of reach before their first layout, and corrects it where a view holds very many', async () => {
+      const box = await fixture<HTMLElement>(html`
+        <div hidden>
+          <swipe-gallery style="--swipe-gallery-slides: 30; --swipe-gallery-peek: 0px"
+            >${figures(60)}</swipe-gallery
+          >
+        </div>
+      `);
+      const gallery = box.querySelector('swipe-gallery')!;
+      await gallery.updateComplete;
+      expect(gallery.slides[59]!.hasAttribute('inert')).to.equal(true);
+      expect(gallery.slides[1]!.hasAttribute('inert')).to.equal(false);
+      box.hidden = false;
+      await atRest(gallery);
+      expect(reachable(gallery)).to.eql(Array.from({ length: 30 }, (_, index) => index));
+    });
+
     it('never takes the slide away that has the focus, until the focus has gone', async () => {
       const gallery = await makeGallery(6);
       const link = gallery.slides[0]!.querySelector('a')!;
