@@ -128,7 +128,7 @@ export class StatCounterElement extends LitElement {
     this.#number = phrase
       ? parsePhrase(phrase)
       : printNumber(this, (text) => figures?.writeFigures(text, this.notation, this.#language) ?? text);
-    const problem = this.#isGiven() ? findProblem(this, phrase ? this.#number : undefined) : undefined;
+    const problem = this.#isGiven() && findProblem(this, phrase ? this.#number : undefined);
     if (problem) warnOfValue(this, ...problem);
     this.#isSound = !problem;
   }
@@ -179,8 +179,7 @@ export class StatCounterElement extends LitElement {
 
   async #move(previous?: PrintedNumber, from?: number): Promise<void> {
     if (!this.#mayMove()) return;
-    this.#wish += 1;
-    const wish = this.#wish;
+    const wish = (this.#wish += 1);
     const { moveFigures } = await import('./digit-paint.js');
     const shown = this.renderRoot.querySelector<HTMLElement>('.shown');
     const element = this.#isOwn ? shown?.querySelector('b') : this.#light.figures;
@@ -212,7 +211,7 @@ export class StatCounterElement extends LitElement {
     return isMotionAllowed(this) && !matchMedia('(forced-colors: active)').matches;
   }
 
-  /** One sentence for the ear, where the text on the page is not that sentence. A link in it keeps it as it is. */
+  /** For the ear, where the text on the page is not one sentence. A link in it keeps it as it is. */
   #sentence(): string {
     const { phrase, label = this.label, note = this.note, isInteractive } = this.#light;
     const printed = phrase || textOf(this.#number);
@@ -239,7 +238,7 @@ export class StatCounterElement extends LitElement {
   /** Every child expression that is not there costs a comment for each counter: hence few of them, and no white space. */
   override render(): TemplateResult {
     const sentence = this.#sentence();
-    const hidden = sentence ? 'true' : nothing;
+    const hidden = sentence !== '' || nothing;
     const captions = this.#renderCaptions();
     const spoken = sentence ? html`<span class="spoken" .textContent=${sentence}></span>` : nothing;
     const { from, before, figures, after } = this.#number;
