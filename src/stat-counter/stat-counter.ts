@@ -235,17 +235,16 @@ export class StatCounterElement extends LitElement {
     return label && note ? html`${label}${note}` : (label ?? note ?? nothing);
   }
 
-  /** Every child expression that is not there costs a comment for each counter: hence few of them, and no white space. */
+  /** Each child expression costs every counter a comment node: hence few of them, and no white space. */
   override render(): TemplateResult {
     const sentence = this.#sentence();
-    const hidden = sentence !== '' || nothing;
     const captions = this.#renderCaptions();
     const spoken = sentence ? html`<span class="spoken" .textContent=${sentence}></span>` : nothing;
     const { from, before, figures, after } = this.#number;
     const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
     // prettier-ignore
     return this.#isOwn
-      ? html`<div class="shown" aria-hidden=${hidden}>${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}${captions}</div>${spoken}`
-      : html`<div class="shown" aria-hidden=${hidden}><slot></slot>${captions}</div>${spoken}`;
+      ? html`<div class="shown" aria-hidden=${sentence !== '' || nothing}>${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}${captions}</div>${spoken}`
+      : html`<div class="shown" aria-hidden=${sentence !== '' || nothing}><slot></slot>${captions}</div>${spoken}`;
   }
 }
