@@ -10,11 +10,6 @@ const meta: Meta = {
   id: 'stat-counter',
   title: '元素/stat-counter',
   component: 'stat-counter',
-  argTypes: {
-    motion: { control: 'select', options: ['', 'count', 'roll', 'none'] },
-    notation: { control: 'select', options: ['', 'grouped', 'compact', 'chinese'] },
-    'qualifier-position': { control: 'select', options: ['', 'before-number', 'before-unit', 'after-unit'] },
-  },
   parameters: {
     docs: {
       description: {

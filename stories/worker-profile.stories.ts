@@ -13,7 +13,6 @@ const meta: Meta = {
   id: 'worker-profile',
   title: '元素/worker-profile',
   component: 'worker-profile',
-  argTypes: { layout: { control: 'select', options: ['feature', 'row', 'card'] } },
   parameters: {
     docs: {
       description: {
