@@ -77,7 +77,7 @@ export class SlideExposure implements ReactiveController {
     for (const slide of next) {
       if (this.#hidden.has(slide)) continue;
       // A focused slide made inert would throw the focus to the body; an author's own `inert` is not ours to remove.
-      if (slide.hasAttribute('inert') || slide.matches(':focus-within')) next.delete(slide);
+      if (slide.hasAttribute('inert') || hasFocus(slide)) next.delete(slide);
       else slide.setAttribute('inert', '');
     }
     this.#hidden = next;
@@ -108,4 +108,9 @@ function fetchPictures(slide: Element): void {
 function hasName(figure: Element): boolean {
   const hasAttribute = ['aria-label', 'aria-labelledby', 'title'].some((name) => figure.hasAttribute(name));
   return hasAttribute || figure.querySelector('figcaption') !== null;
+}
+
+/** `:focus-within` says no in a window that is not the active one. */
+function hasFocus(slide: Element): boolean {
+  return slide.contains((slide.getRootNode() as Document | ShadowRoot).activeElement);
 }

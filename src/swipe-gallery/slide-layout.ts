@@ -33,6 +33,11 @@ export function readLayout(track: HTMLElement, slides: readonly Element[]): Slid
   };
 }
 
+/** What makes an engine scroll on its own account when it changes: sizes and direction. */
+export function extentOf(track: Element, { view, limit }: SlideLayout): string {
+  return `${view} ${limit} ${isRightToLeft(track)}`;
+}
+
 /** A computed `scroll-padding`: `auto`, px or a share of the view. */
 function toPixels(value: string, view: number): number {
   const number = Number.parseFloat(value) || 0;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isMotionAllowed } from '../controllers/motion.js';
 import { ScrollTween } from './scroll-tween.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
-import { isRightToLeft, readLayout } from './slide-layout.js';
+import { extentOf, isRightToLeft, readLayout } from './slide-layout.js';
 
 export interface SlideTrackHost extends ReactiveControllerHost, HTMLElement {
   /** The scroller; absent before the first render. */
@@ -37,7 +37,7 @@ export class SlideTrack implements ReactiveController {
   #phase: Phase = 'rest';
   #aim = 0;
   #isReversed = false;
-  /** Sizes at the last move: the engine's own scrolling after a change of layout is not the reader's. */
+  /** Sizes and direction at the last move: the engine's own scrolling after a change of layout is not the reader's. */
   #extent = '';
   #isPressed = false;
   #timer?: ReturnType<typeof setTimeout>;
@@ -116,7 +116,7 @@ export class SlideTrack implements ReactiveController {
     if (!layout || layout.view === 0) return;
     this.#stop();
     this.#isReversed = isRightToLeft(this.#host.track!);
-    this.#extent = `${layout.view} ${layout.limit}`;
+    this.#extent = extentOf(this.#host.track!, layout);
     const target = targetOf(layout, index);
     const distance = Math.abs(target - layout.position);
     const isShort = distance > tolerance && distance <= farthest * layout.view;
@@ -190,7 +190,7 @@ export class SlideTrack implements ReactiveController {
     // The echo of a move of our own arrives a frame after it.
     const distance = targetOf(layout, this.shownIndex(layout)) - layout.position;
     if (this.#phase === 'rest' && Math.abs(distance) <= tolerance) return;
-    if (this.#phase === 'rest' && this.#extent !== `${layout.view} ${layout.limit}`) {
+    if (this.#phase === 'rest' && this.#extent !== extentOf(this.#host.track!, layout)) {
       this.refresh();
       return;
     }
