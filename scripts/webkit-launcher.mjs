@@ -111,6 +111,10 @@ async function startScreen(xvfb) {
   return { display: `:${number}`, end: child.end };
 }
 
+function quit() {
+  process.exit(1);
+}
+
 /** Starts a program as the head of a process group, so that the browser that it starts ends with it. */
 function startChild(program, args, options) {
   const child = spawn(program, args, { stdio: 'ignore', detached: true, ...options });
@@ -123,8 +127,11 @@ function startChild(program, args, options) {
     }
   };
   process.once('exit', kill);
+  // The runner has an answer to SIGINT only, and a process that a signal ends has no `exit`.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, quit);
   const end = async () => {
     process.off('exit', kill);
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, quit);
     kill();
     await ended;
   };
@@ -202,14 +209,16 @@ function createPage(session, close) {
     },
     /** The driver sets the size of the window; the bar above the page is added to it. */
     async setViewport({ width, height }) {
-      for (let attempt = 0; attempt < 50; attempt++) {
-        const [innerWidth, innerHeight] = await evaluate('return [innerWidth, innerHeight]');
-        if (innerWidth === width && innerHeight === height) return;
-        const rect = await session('GET', '/window/rect');
-        await session('POST', '/window/rect', {
-          width: rect.width + width - innerWidth,
-          height: rect.height + height - innerHeight,
-        });
+      for (let attempt = 0; attempt < 100; attempt++) {
+        const size = await evaluate('return [innerWidth, innerHeight]').catch(waitForPage);
+        if (size?.[0] === width && size[1] === height) return;
+        if (size) {
+          const rect = await session('GET', '/window/rect');
+          await session('POST', '/window/rect', {
+            width: rect.width + width - size[0],
+            height: rect.height + height - size[1],
+          });
+        }
         await delay(50);
       }
       throw new Error(`WebKit's window does not take the size ${width} × ${height}.`);
@@ -218,6 +227,11 @@ function createPage(session, close) {
       throw new Error('WebKitWebDriver cannot emulate media features: skip the test there.');
     },
   };
+}
+
+/** A page that is on its way out does not answer; the next one will. */
+function waitForPage(error) {
+  if (!error.message.includes('no such frame')) throw error;
 }
 
 function findFreePort() {
