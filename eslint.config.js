@@ -59,7 +59,8 @@ export default ts.config(
     rules: {
       ...litA11y.configs.recommended.rules,
       'no-undef': 'off',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      // `import('./lazy.js')` as a type names a module that is loaded when it is used.
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Tags are registered in *.define.ts, classes have the suffix Element: see house-style.md §2.
       'wc/define-tag-after-class-definition': 'off',
@@ -101,6 +102,9 @@ export default ts.config(
     files: ['**/*.{js,mjs}', 'service/**/*.ts', 'src/cli/**/*.ts'],
     languageOptions: { globals: globals.node },
   },
-  // Functions in them run in the page that a test opens.
-  { files: ['scripts/bundle/*.js', 'tests/**/*.mjs'], languageOptions: { globals: globals.browser } },
+  // Functions in tests and benchmarks run in the page that these open.
+  {
+    files: ['scripts/bundle/*.js', 'tests/**/*.mjs', 'bench/**'],
+    languageOptions: { globals: globals.browser },
+  },
 );
