@@ -34,7 +34,9 @@ function board(endpoint: string): string {
 export const Empty: Story = {
   name: '还没有人点赞',
   render: () => board(startService('open')),
-  play: ({ canvasElement }) => waitForStatus(canvasElement, 'empty'),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'empty');
+  },
 };
 
 export const Ranked: Story = {
@@ -69,7 +71,9 @@ export const NoService: Story = {
   name: '没有服务',
   parameters: { docs: { description: { story: '没有 endpoint:名单照原样,没有名次,没有数字。' } } },
   render: () => board('').replace(' endpoint=""', ''),
-  play: ({ canvasElement }) => waitForStatus(canvasElement, 'unknown'),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'unknown');
+  },
 };
 
 export const English: Story = {
@@ -77,7 +81,9 @@ export const English: Story = {
   tags: ['!autodocs'],
   globals: { language: 'en' },
   render: () => board(startService('open')),
-  play: ({ canvasElement }) => waitForStatus(canvasElement, 'empty'),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'empty');
+  },
 };
 
 export const RightToLeft: Story = {
@@ -85,7 +91,9 @@ export const RightToLeft: Story = {
   tags: ['!autodocs'],
   globals: { direction: 'rtl' },
   render: () => board(startService('open')),
-  play: ({ canvasElement }) => waitForStatus(canvasElement, 'empty'),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'empty');
+  },
 };
 
 export const Elder: Story = {
@@ -93,7 +101,9 @@ export const Elder: Story = {
   tags: ['!autodocs'],
   globals: { mode: 'elder' },
   render: () => board(startService('open')),
-  play: ({ canvasElement }) => waitForStatus(canvasElement, 'empty'),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'empty');
+  },
 };
 
 export const Night: Story = {
@@ -101,7 +111,9 @@ export const Night: Story = {
   tags: ['!autodocs'],
   globals: { theme: 'night' },
   render: () => board(startService('open')),
-  play: ({ canvasElement }) => waitForStatus(canvasElement, 'empty'),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'empty');
+  },
 };
 
 async function waitForStatus(canvas: HTMLElement, status: BoardStatus): Promise<LikeBoardElement> {

@@ -15,10 +15,14 @@ export const columnHeaderStyles = css`
   ::slotted(*) {
     box-sizing: border-box;
     margin: 0;
-    padding: 0;
     flex: 0 0 100%;
     max-inline-size: 100%;
     text-indent: 0;
+  }
+  /* Not all: an element of ours has a padding of its own, which a rule on slotted children would beat. */
+  ::slotted(ul),
+  ::slotted(ol) {
+    padding: 0;
   }
   .line,
   ::slotted([slot='kicker']),

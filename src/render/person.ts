@@ -67,11 +67,18 @@ export function renderStat(stat: Stat): Markup {
   return markup`<stat-counter${attributes.map((item) => item ?? '')} label="${stat.label}">${renderPrinted(stat)}<span slot="label">${stat.label}</span></stat-counter>`;
 }
 
-function renderPrinted({ printed }: Stat): Markup {
-  const change = /^(.+)→(\d[\d.]*)(.*)$/u.exec(printed);
-  if (change) return markup`<s>${change[1]}</s>→<b>${change[2]}</b>${change[3]}`;
-  const [, digits, rest] = /^(\d[\d.,]*|[〇一二三四五六七八九十百千万亿两廿]+)(.*)$/u.exec(printed) ?? [];
-  return digits ? markup`<b>${digits}</b>${rest}` : markup`${printed}`;
+/** The phrase as printed; its digits, wherever they stand, are loud, and so is the whole of a formula. */
+function renderPrinted({ printed, value }: Stat): Markup {
+  if (!value) return markup`<b>${printed}</b>`;
+  const [was, is] = printed.split('→');
+  if (was !== undefined && is !== undefined) return markup`<s>${was}</s><i>→</i>${emphasizeDigits(is)}`;
+  return emphasizeDigits(printed);
+}
+
+function emphasizeDigits(text: string): Markup {
+  const [, before, digits, after] =
+    /^(.*?)(\d[\d.,+]*|[〇一二三四五六七八九十百千万亿两廿]+)(.*)$/u.exec(text) ?? [];
+  return digits ? markup`${before}<b>${digits}</b>${after}` : markup`${text}`;
 }
 
 function renderStory(story: readonly Section[]): Markup[] {

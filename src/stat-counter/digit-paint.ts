@@ -60,6 +60,8 @@ export abstract class DigitPaint implements Moving {
     this.scale = scale;
     this.box.className = 'paint';
     this.box.setAttribute('aria-hidden', 'true');
+    // From right to left (see the styles), where no sign would change sides.
+    this.box.classList.toggle('plain', /^[\d.,]*$/.test(scale.print(scale.to)));
   }
 
   finish(): void {

@@ -87,6 +87,11 @@ export const statCounterStyles = css`
     text-align: end;
     white-space: pre;
   }
+  /* Figures grow from their end. A browser counts every added one as a shift of layout, unless that is where text begins. */
+  .plain {
+    direction: rtl;
+    text-align: start;
+  }
   .strip {
     display: block;
   }

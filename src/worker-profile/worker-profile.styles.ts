@@ -18,6 +18,9 @@ const smallSize = 0.875;
 const subheadSize = 1.25;
 
 const tightRules = css`
+  :host::before {
+    block-size: ${tight.height};
+  }
   .initial,
   ::slotted([slot='portrait']) {
     inline-size: ${tight.portrait};
@@ -34,6 +37,9 @@ const tightRules = css`
 `;
 
 const wideRules = css`
+  :host::before {
+    block-size: ${wide.height};
+  }
   .initial,
   ::slotted([slot='portrait']) {
     inline-size: ${wide.portrait};
@@ -74,18 +80,27 @@ const wideRules = css`
  */
 export const workerProfileStyles = css`
   :host {
-    display: block;
+    display: flow-root;
     position: relative;
     container-type: inline-size;
     border-block-start: 1px solid var(--worker-profile-rule-color, ${theme.ink});
     padding-block: 2em 2.5em;
-    min-block-size: 12em;
+  }
+  /* A profile with little text is as high as its portrait. */
+  :host::before {
+    content: '';
+    float: inline-start;
+    block-size: ${narrow.height};
   }
   ::slotted(*) {
     box-sizing: border-box;
     margin: 0;
-    padding: 0;
     text-indent: 0;
+  }
+  /* Not all: an element of ours has a padding of its own, which a rule on slotted children would beat. */
+  ::slotted(ul),
+  ::slotted(ol) {
+    padding: 0;
   }
   .initial,
   ::slotted([slot='portrait']) {

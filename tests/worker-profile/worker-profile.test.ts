@@ -122,6 +122,12 @@ describe('<worker-profile>', () => {
       for (const child of element.children) expect((child as HTMLElement).offsetHeight).to.be.above(0);
     });
 
+    it('is as high as its portrait where it has little text', async () => {
+      const element = await draw(html`<worker-profile name="范迪"></worker-profile>`);
+      const box = element.getBoundingClientRect();
+      expect(getInitial(element)?.getBoundingClientRect().bottom).to.be.at.most(box.bottom);
+    });
+
     it('puts the portrait in a column of its own where it is wide, beside the heading where it is narrow', async () => {
       const wrapper = await fixture<HTMLElement>(
         html`<div>
