@@ -14,5 +14,8 @@ export function warnOnce(key: string, message: string): void {
 /** Warns that an attribute's value is not one of those that an element knows. */
 export function warnOfValue(element: Element, attribute: string, value: unknown, expected: string): void {
   const tag = element.localName;
-  warnOnce(`${tag}:${attribute}:${String(value)}`, `<${tag} ${attribute}="${String(value)}">: expected ${expected}.`);
+  warnOnce(
+    `${tag}:${attribute}:${String(value)}`,
+    `<${tag} ${attribute}="${String(value)}">: expected ${expected}.`,
+  );
 }

@@ -62,6 +62,29 @@ export class ColumnHeaderElement extends LitElement {
     new LocaleController(this);
   }
 
+  #onTitleChange(event: Event): void {
+    const [title] = (event.target as HTMLSlotElement).assignedElements();
+    if (title && !/^h[1-3]$/.test(title.localName)) {
+      warnOnce(
+        'column-header:title',
+        `<column-header>: the title is a <${title.localName}>; use <h1>, <h2> or <h3>.`,
+      );
+    }
+  }
+
+  #renderLine(name: string, text: string): TemplateResult | typeof nothing {
+    return text ? html`<span class="line ${name}">${text}</span>` : nothing;
+  }
+
+  #renderKicker(): TemplateResult | typeof nothing {
+    if (!this.kickerHref || !this.kicker) return this.#renderLine('kicker', this.kicker);
+    if (!isSafeHref(this.kickerHref)) {
+      warnOfValue(this, 'kicker-href', this.kickerHref, 'http:, https: or a relative address');
+      return this.#renderLine('kicker', this.kicker);
+    }
+    return html` <span class="line kicker"><a href=${this.kickerHref}>${this.kicker}</a></span> `;
+  }
+
   override render(): TemplateResult {
     return html`
       <slot name="issued-by">${this.#renderLine('issued-by', this.issuedBy)}</slot>
@@ -81,29 +104,6 @@ export class ColumnHeaderElement extends LitElement {
       <slot name="byline"></slot>
       <slot name="follow"></slot>
     `;
-  }
-
-  #onTitleChange(event: Event): void {
-    const [title] = (event.target as HTMLSlotElement).assignedElements();
-    if (title && !/^h[1-3]$/.test(title.localName)) {
-      warnOnce(
-        'column-header:title',
-        `<column-header>: the title is a <${title.localName}>; use <h1>, <h2> or <h3>.`,
-      );
-    }
-  }
-
-  #renderLine(name: string, text: string): TemplateResult | typeof nothing {
-    return text ? html` <span class="line ${name}">${text}</span> ` : nothing;
-  }
-
-  #renderKicker(): TemplateResult | typeof nothing {
-    if (!this.kickerHref || !this.kicker) return this.#renderLine('kicker', this.kicker);
-    if (!isSafeHref(this.kickerHref)) {
-      warnOfValue(this, 'kicker-href', this.kickerHref, 'http:, https: or a relative address');
-      return this.#renderLine('kicker', this.kicker);
-    }
-    return html` <span class="line kicker"><a href=${this.kickerHref}>${this.kicker}</a></span> `;
   }
 }
 

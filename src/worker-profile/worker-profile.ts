@@ -85,33 +85,6 @@ export class WorkerProfileElement extends LitElement {
     }
   }
 
-  override render(): TemplateResult {
-    return html`
-      ${this.#renderInitial()}
-      <slot
-        name="portrait"
-        class=${this.isPortraitBroken ? 'broken' : ''}
-        @slotchange=${this.#onPortraitChange}
-        @load=${{ handleEvent: this.#onPortraitLoad, capture: true }}
-        @error=${{ handleEvent: this.#onPortraitError, capture: true }}
-      ></slot>
-      <slot name="heading">${this.#renderHeading()}</slot>
-      <slot name="nickname">${this.#renderLine('nickname', this.nickname)}</slot>
-      <slot name="motto">${this.#renderLine('motto', this.motto)}</slot>
-      <slot name="quote"></slot>
-      <slot name="tags"></slot>
-      <slot name="stats"></slot>
-      <slot></slot>
-      <slot name="media"></slot>
-      <slot name="process"></slot>
-      <slot name="career"></slot>
-      <slot name="projects"></slot>
-      <slot name="honours"></slot>
-      <slot name="facts"></slot>
-      <slot name="actions"></slot>
-    `;
-  }
-
   #onPortraitChange(event: Event): void {
     const [portrait] = (event.target as HTMLSlotElement).assignedElements();
     const image = portrait?.querySelector('img') ?? portrait;
@@ -147,5 +120,32 @@ export class WorkerProfileElement extends LitElement {
 
   #renderLine(name: 'nickname' | 'motto', text: string): TemplateResult | typeof nothing {
     return text ? html` <div class="${name} fallback">${text}</div> ` : nothing;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${this.#renderInitial()}
+      <slot
+        name="portrait"
+        class=${this.isPortraitBroken ? 'broken' : ''}
+        @slotchange=${this.#onPortraitChange}
+        @load=${{ handleEvent: this.#onPortraitLoad, capture: true }}
+        @error=${{ handleEvent: this.#onPortraitError, capture: true }}
+      ></slot>
+      <slot name="heading">${this.#renderHeading()}</slot>
+      <slot name="nickname">${this.#renderLine('nickname', this.nickname)}</slot>
+      <slot name="motto">${this.#renderLine('motto', this.motto)}</slot>
+      <slot name="quote"></slot>
+      <slot name="tags"></slot>
+      <slot name="stats"></slot>
+      <slot></slot>
+      <slot name="media"></slot>
+      <slot name="process"></slot>
+      <slot name="career"></slot>
+      <slot name="projects"></slot>
+      <slot name="honours"></slot>
+      <slot name="facts"></slot>
+      <slot name="actions"></slot>
+    `;
   }
 }

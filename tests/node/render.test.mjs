@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { escapeHtml } from '../../dist/render/markup.js';
 import { renderFrontPage, renderPage } from '../../dist/render/page.js';
 import { findLostLines } from '../support/printed-lines.mjs';
 
@@ -101,8 +100,7 @@ describe('heading of a person', () => {
 describe('front page', () => {
   it('links to the page of each column', () => {
     const html = renderFrontPage(columns, options);
-    for (const { id, title } of columns)
-      assert.ok(html.includes(`<a href="${id}.html">`));
+    for (const { id } of columns) assert.ok(html.includes(`<a href="${id}.html">`));
   });
 });
 
