@@ -82,7 +82,7 @@ export class ColumnHeaderElement extends LitElement {
       warnOfValue(this, 'kicker-href', this.kickerHref, 'http:, https: or a relative address');
       return this.#renderLine('kicker', this.kicker);
     }
-    return html` <span class="line kicker"><a href=${this.kickerHref}>${this.kicker}</a></span> `;
+    return html`<span class="line kicker"><a href=${this.kickerHref}>${this.kicker}</a></span>`;
   }
 
   override render(): TemplateResult {

@@ -104,13 +104,13 @@ export class QrLinkElement extends LitElement {
 
   #renderLink(): TemplateResult | typeof nothing {
     if (this.hasLink || !this.#address) return nothing;
-    return html` <p class="link" part="link"><a href=${this.#address}>${this.href}</a></p> `;
+    return html`<p class="link" part="link"><a href=${this.#address}>${this.href}</a></p>`;
   }
 
   #renderQrCode(): TemplateResult | typeof nothing {
     if (!this.#address || this.withoutQr || this.hasOwnQr) return nothing;
     if (!this.qrCode) {
-      return html` <div class="qr"></div> `;
+      return html`<div class="qr"></div>`;
     }
     const { size, path } = this.qrCode;
     const name = msg(str`二维码:打开 ${this.href}`, { id: 'qr-link-image' });

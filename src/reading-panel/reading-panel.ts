@@ -115,7 +115,7 @@ export class ReadingPanelElement extends LitElement {
     const cue = this.expanded ? '' : (this.cue ?? msg('向下滑动查看', { id: 'reading-panel-cue' }));
     return html`
       <div class="controls ${this.isAtEnd ? 'at-end' : ''}">
-        ${cue ? html` <span class="cue" part="cue" aria-hidden="true">${cue} ↓</span> ` : nothing}
+        ${cue ? html`<span class="cue" part="cue" aria-hidden="true">${cue} ↓</span>` : nothing}
         <button
           part="button"
           type="button"

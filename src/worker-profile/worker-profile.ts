@@ -104,7 +104,7 @@ export class WorkerProfileElement extends LitElement {
   #renderInitial(): TemplateResult | typeof nothing {
     const surname = this.surname || getSurname(this.name);
     if ((this.hasPortrait && !this.isPortraitBroken) || !surname) return nothing;
-    return html` <div class="initial" part="portrait" aria-hidden="true"><span>${surname}</span></div> `;
+    return html`<div class="initial" part="portrait" aria-hidden="true"><span>${surname}</span></div>`;
   }
 
   #renderHeading(): TemplateResult | typeof nothing {
@@ -112,14 +112,14 @@ export class WorkerProfileElement extends LitElement {
     if (!this.name && !this.post && !place) return nothing;
     return html`
       <div class="heading fallback">
-        ${place || this.post ? html` <small>${place}${this.post}</small> ` : nothing}
+        ${place || this.post ? html`<small>${place}${this.post}</small>` : nothing}
         <span>${this.name}</span>
       </div>
     `;
   }
 
   #renderLine(name: 'nickname' | 'motto', text: string): TemplateResult | typeof nothing {
-    return text ? html` <div class="${name} fallback">${text}</div> ` : nothing;
+    return text ? html`<div class="${name} fallback">${text}</div>` : nothing;
   }
 
   override render(): TemplateResult {
