@@ -12,6 +12,9 @@ export const readingPanelStyles = css`
     max-block-size: var(--reading-panel-size, max(12em, min(70vh, 36em)));
     /* Opening and closing keep the reader's place themselves. */
     overflow-anchor: none;
+    /* Keeps the host's paint offset when it ceases to be the scroller, at upgrade: without it Chromium counts a layout
+       shift of the whole panel. It clips, so focus rings lie inside. */
+    contain: paint;
   }
   @supports (block-size: 1svh) {
     :host {
@@ -41,12 +44,12 @@ export const readingPanelStyles = css`
   ::slotted(:last-child) {
     margin-block-end: 0;
   }
-  /* The fade would hide the ring, which is painted outside of the box. */
-  .scroller:focus {
+  .scroller:focus,
+  button:focus {
     outline-offset: -2px;
   }
+  /* The fade would hide the ring. */
   .scroller:focus-visible {
-    outline-offset: 2px;
     -webkit-mask-image: none;
     mask-image: none;
   }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { readEarlyScroll } from '../controllers/early-scroll.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { warnOnce } from '../development.js';
 import { msg } from '../i18n/localize.js';
@@ -54,7 +55,7 @@ export class ReadingPanelElement extends LitElement {
   constructor() {
     super();
     // Until now the host scrolled itself (reading-panel.light.css), perhaps to the anchor of the address.
-    if (this.isConnected) this.#initialScroll = this.scrollTop;
+    this.#initialScroll = readEarlyScroll(this).block;
     new LocaleController(this);
   }
 
@@ -69,7 +70,7 @@ export class ReadingPanelElement extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.scroller.scrollTop = this.#initialScroll;
+    if (this.#initialScroll > 0) this.scroller.scrollTop = this.#initialScroll;
     this.#observe();
   }
 
@@ -84,20 +85,28 @@ export class ReadingPanelElement extends LitElement {
 
   #observe(): void {
     if (typeof ResizeObserver === 'undefined') return;
-    // In the next frame: controls that come or go here and now would make the observer report a loop.
-    this.#observer ??= new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+    // Read here, where the layout is fresh, and told in the next frame: controls that come or go here and now would
+    // make the observer report a loop, and a read after another panel's change would cost a layout.
+    this.#observer ??= new ResizeObserver(() => {
+      const measure = this.#measure();
+      requestAnimationFrame(() => Object.assign(this, measure));
+    });
     this.#observer.observe(this.scroller);
     this.#observer.observe(this.content);
   }
 
   /** Box and controls together have the same height with controls as without, so that no measure upsets the next. */
-  #measure(): void {
+  #measure(): { isOverflowing: boolean; isAtEnd: boolean } {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
-    if (!this.expanded) {
-      const available = clientHeight + (this.controls?.offsetHeight ?? 0);
-      this.isOverflowing = this.content.offsetHeight > available + 1;
-    }
-    this.isAtEnd = scrollTop + clientHeight >= scrollHeight - 1;
+    const available = clientHeight + (this.controls?.offsetHeight ?? 0);
+    return {
+      isOverflowing: this.expanded ? this.isOverflowing : this.content.offsetHeight > available + 1,
+      isAtEnd: scrollTop + clientHeight >= scrollHeight - 1,
+    };
+  }
+
+  #onScroll(): void {
+    Object.assign(this, this.#measure());
   }
 
   async #onClick(): Promise<void> {
@@ -142,9 +151,9 @@ export class ReadingPanelElement extends LitElement {
         role=${isScrollable ? 'region' : nothing}
         tabindex=${isScrollable ? 0 : nothing}
         aria-label=${isScrollable ? this.label || msg('正文', { id: 'reading-panel-label' }) : nothing}
-        @scroll=${this.#measure}
+        @scroll=${this.#onScroll}
       >
-        <div class="content"><slot @slotchange=${this.#measure}></slot></div>
+        <div class="content"><slot></slot></div>
       </div>
       ${this.isOverflowing || this.expanded ? this.#renderControls() : nothing}
     `;

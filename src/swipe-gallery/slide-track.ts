@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { readEarlyScroll } from '../controllers/early-scroll.js';
 import { isMotionAllowed } from '../controllers/motion.js';
 import { ScrollTween } from './scroll-tween.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
@@ -47,7 +48,7 @@ export class SlideTrack implements ReactiveController {
 
   constructor(host: SlideTrackHost, options: SlideTrackOptions) {
     this.#host = host;
-    this.#earlyPosition = host.isConnected ? Math.abs(host.scrollLeft) : 0;
+    this.#earlyPosition = readEarlyScroll(host).inline;
     this.#options = options;
     host.addController(this);
   }

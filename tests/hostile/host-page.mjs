@@ -105,7 +105,7 @@ export async function openSite() {
       errors,
       requests: requests.filter((url) => url !== path && url !== '/favicon.ico'),
       violations: await page.evaluate(() => window.violations),
-      rendered: await page.evaluate(findRendered, tags),
+      rendered: await readRendered(page, tags),
       close: () => context.close(),
     };
   }
@@ -116,6 +116,15 @@ export async function openSite() {
   }
 
   return { visit, close };
+}
+
+/** Waits until all tags are rendered; where the page forbids that, for a second. */
+async function readRendered(page, names) {
+  for (let tries = 0; ; tries += 1) {
+    const rendered = await page.evaluate(findRendered, names);
+    if (rendered.length === names.length || tries === 10) return rendered;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** The tags that are defined, and have something in their shadow root. */
