@@ -105,6 +105,6 @@ export default ts.config(
   // Functions in tests and benchmarks run in the page that these open.
   {
     files: ['scripts/bundle/*.js', 'tests/**/*.mjs', 'bench/**'],
-    languageOptions: { globals: globals.browser },
+    languageOptions: { globals: { ...globals.browser, bench: 'readonly' } },
   },
 );

@@ -91,7 +91,7 @@ async function runIn(program, args) {
   try {
     await run(program, args, { cwd: root, maxBuffer: 2 ** 26, shell: process.platform === 'win32' });
   } catch (error) {
-    throw new Error(`${error.stdout}${error.stderr}`.trim() || error.message);
+    throw new Error(`${error.stdout}${error.stderr}`.trim() || error.message, { cause: error });
   }
 }
 

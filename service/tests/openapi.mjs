@@ -15,8 +15,8 @@ const resolve = (node) =>
 
 /** Every answer that the document names, as `PUT /path 201`. */
 export function documentedAnswers() {
-  return Object.entries(document.paths).flatMap(([path, { parameters, ...operations }]) =>
-    Object.entries(operations).flatMap(([method, { responses }]) =>
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { responses = {} }]) =>
       Object.keys(responses).map((status) => `${method.toUpperCase()} ${path} ${status}`),
     ),
   );
