@@ -49,6 +49,12 @@ const copyAssets = () =>
     filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
   });
 
+/** The schema as a file, for editors that check JSON while one writes. */
+const writeSchema = async () => {
+  const { columnSchema } = await import(new URL('dist/column/schema.js', root));
+  await writeFile(new URL('dist/column.schema.json', root), `${JSON.stringify(columnSchema, null, 2)}\n`);
+};
+
 const buildBundle = async (format) => {
   for (const { fileName, code } of await bundle('src/define.ts', format)) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
@@ -74,7 +80,7 @@ export async function build({ site = false, manifest = !site } = {}) {
     // The command `serve` imports the service, with its types.
     buildService()
       .then(buildModules)
-      .then(() => Promise.all([buildSheet(), inlineDependencies()])),
+      .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
     buildBundle('module'),
     !site && buildBundle('classic'),

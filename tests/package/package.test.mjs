@@ -56,7 +56,7 @@ describe('the package', () => {
   });
 
   it('imports only what is installed with it', async () => {
-    const known = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+    const known = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
     const modules = files.filter((path) => /^dist\/.*\.js$/.test(path) && !path.startsWith('dist/lanelight'));
     const strays = await Promise.all(
       modules.map(async (path) => {
