@@ -6,6 +6,7 @@ import { warnOnce } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
+import { measureSoon, type Measure } from './measure-soon.js';
 import { readingPanelStyles } from './reading-panel.styles.js';
 import { scrollPageBy } from './scroll-page.js';
 
@@ -85,18 +86,18 @@ export class ReadingPanelElement extends LitElement {
 
   #observe(): void {
     if (typeof ResizeObserver === 'undefined') return;
-    // Read here, where the layout is fresh, and told in the next frame: controls that come or go here and now would
-    // make the observer report a loop, and a read after another panel's change would cost a layout.
-    this.#observer ??= new ResizeObserver(() => {
-      const measure = this.#measure();
-      requestAnimationFrame(() => Object.assign(this, measure));
-    });
+    this.#observer ??= new ResizeObserver(() => measureSoon(this));
     this.#observer.observe(this.scroller);
     this.#observer.observe(this.content);
   }
 
-  /** Box and controls together have the same height with controls as without, so that no measure upsets the next. */
-  #measure(): { isOverflowing: boolean; isAtEnd: boolean } {
+  /**
+   * What there is to scroll. Box and controls together have the same height with controls as without, so that no
+   * measure upsets the next.
+   *
+   * @internal
+   */
+  measure(): Measure {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
     const available = clientHeight + (this.controls?.offsetHeight ?? 0);
     return {
@@ -105,8 +106,14 @@ export class ReadingPanelElement extends LitElement {
     };
   }
 
+  /** @internal */
+  apply({ isOverflowing, isAtEnd }: Measure): void {
+    this.isOverflowing = isOverflowing;
+    this.isAtEnd = isAtEnd;
+  }
+
   #onScroll(): void {
-    Object.assign(this, this.#measure());
+    this.apply(this.measure());
   }
 
   async #onClick(): Promise<void> {

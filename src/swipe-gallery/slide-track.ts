@@ -114,7 +114,8 @@ export class SlideTrack implements ReactiveController {
   moveTo(index: number, isSmooth: boolean): void {
     const layout = this.layout;
     this.#aim = index;
-    if (!layout || layout.view === 0) return;
+    if (!layout?.view) this.#extent = ''; // What scrolls a hidden track before its refresh is not the reader.
+    if (!layout?.view) return;
     this.#stop();
     this.#isReversed = isRightToLeft(this.#host.track!);
     this.#extent = extentOf(this.#host.track!, layout);
