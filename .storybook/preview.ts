@@ -27,6 +27,13 @@ const preview: Preview = {
     }),
     withActions,
   ],
+  // Before axe judges: an element that measures itself knows its size two frames after it was drawn.
+  afterEach: async ({ canvasElement }) => {
+    for (let frame = 0; frame < 3; frame += 1) await nextFrame();
+    for (const element of canvasElement.querySelectorAll('*')) {
+      await (element as { updateComplete?: Promise<unknown> }).updateComplete;
+    }
+  },
   argTypesEnhancers: [Object.assign(withoutIdleControls, { secondPass: true })],
   globalTypes: pageModes,
   initialGlobals: initialPageModes,
@@ -54,6 +61,14 @@ const preview: Preview = {
     viewport: { options: viewports },
   },
 };
+
+/** A window in the background may have no frames at all. */
+function nextFrame(): Promise<unknown> {
+  return Promise.race([
+    new Promise((resolve) => requestAnimationFrame(resolve)),
+    new Promise((resolve) => setTimeout(resolve, 250)),
+  ]);
+}
 
 interface SourceContext {
   args: unknown;

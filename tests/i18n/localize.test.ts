@@ -91,6 +91,21 @@ describe('localize', () => {
     expect(getLocale()).to.equal('en');
   });
 
+  it('leaves @lit/localize to the page: neither sees the other', async () => {
+    const page = await import('@lit/localize');
+    const { setLocale: setPageLocale } = page.configureLocalization({
+      sourceLocale: 'zh-Hans',
+      targetLocales: ['en'],
+      loadLocale: () => Promise.resolve({ templates: { 'like-plain': 'the page’s own' } }),
+    });
+    await setPageLocale('en');
+    expect(page.msg('点赞', { id: 'like-plain' })).to.equal('the page’s own');
+    expect(msg('点赞', { id: 'like-plain' })).to.equal('点赞');
+    await setLocale('en');
+    expect(msg('点赞', { id: 'like-plain' })).to.equal('Like');
+    expect(page.msg('点赞', { id: 'like-plain' })).to.equal('the page’s own');
+  });
+
   it('refuses a locale that it does not have, and names those that it has', async () => {
     const error = await setLocale('ug' as LocaleCode).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(RangeError);
