@@ -1,8 +1,6 @@
 /** Something that the page's one clock moves. */
 export interface Moving {
-  /** Puts into the page what is to be measured. Each of these three is called for all newcomers of a frame in turn. */
-  prepare(): void;
-  /** Reads the layout. */
+  /** Reads the layout. Called for every newcomer of a frame before any of them writes. */
   measure(): void;
   /** Writes what stands there at the beginning. */
   begin(isCrowd: boolean): void;
@@ -15,10 +13,10 @@ export interface Moving {
 /** Milliseconds from the first figure to the last. */
 export const duration = 1000;
 /** How many may begin in one frame: three hundred at once would hold up a slow phone. */
-const newcomers = 30;
+const newcomers = 18;
 /**
- * In a crowd all is done every other frame: nobody reads sixty numbers a second. All in the same one, for a page's layout
- * and picture are made anew for one number as for many, and the frames between then cost nothing.
+ * A crowd is written every other frame: nobody reads sixty numbers a second. All in the same one, for a page's layout and
+ * picture are made anew for one number as for many; newcomers begin in the frames between, which else cost nothing.
  */
 const crowd = 40;
 
@@ -29,10 +27,7 @@ let isPause = false;
 
 /** Begins in the next frames. */
 export function startMoving(moving: Moving): void {
-  if (waiting.size + running.size === 0) {
-    window.addEventListener('beforeprint', endAll);
-    isPause = true;
-  }
+  if (waiting.size + running.size === 0) window.addEventListener('beforeprint', endAll);
   waiting.add(moving);
   requestTick();
 }
@@ -57,16 +52,13 @@ function tick(now: number): void {
   frame = 0;
   const isCrowd = waiting.size + running.size > crowd;
   isPause = isCrowd && !isPause;
-  if (!isPause) {
-    beginSome(now, isCrowd);
-    stepAll(now);
-  }
+  if (isPause || !isCrowd) beginSome(now, isCrowd);
+  if (!isPause) stepAll(now);
   if (waiting.size > 0 || [...running.keys()].some(({ step }) => step)) requestTick();
 }
 
 function beginSome(now: number, isCrowd: boolean): void {
   const batch = [...waiting].slice(0, newcomers);
-  for (const moving of batch) moving.prepare();
   for (const moving of batch) moving.measure();
   for (const moving of batch) {
     // What listens to the start of one may have ended another.

@@ -7,7 +7,7 @@ import { StatCounterEndEvent, StatCounterStartEvent } from './stat-counter.event
 /** What is to move, and whom to tell of it. */
 export interface PaintOptions {
   /** Tells the page, by events. */
-  host: Element;
+  host: HTMLElement;
   /** The printed figures, which stay where they are. */
   figures: HTMLElement;
   /** The figures, or the slot that they are in: has the class `moving` meanwhile. */
@@ -77,18 +77,20 @@ export abstract class DigitPaint implements Moving {
   /** The value that the paint shows now. */
   abstract get shown(): number;
 
-  prepare(): void {
-    this.#options.root.prepend(this.box);
-  }
-
   measure(): void {
-    const { figures } = this.#options;
-    const frame = this.box.getBoundingClientRect();
+    const { host, figures } = this.#options;
+    const frame = host.getBoundingClientRect();
+    const { paddingLeft, paddingTop } = getComputedStyle(host);
     const { left, top, width, height } = figures.getBoundingClientRect();
     // In a page that is zoomed by `transform`, boxes are measured after it and placed before it.
-    const zoom = frame.width / this.box.offsetWidth || 1;
-    this.#place = [left - frame.left, top - frame.top, width, height].map((length) => length / zoom);
-    if (figures.getRootNode() === this.box.getRootNode()) return;
+    const zoom = frame.width / host.offsetWidth || 1;
+    this.#place = [
+      (left - frame.left) / zoom - host.clientLeft - parseFloat(paddingLeft),
+      (top - frame.top) / zoom - host.clientTop - parseFloat(paddingTop),
+      width / zoom,
+      height / zoom,
+    ];
+    if (figures.getRootNode() === this.#options.root) return;
     const { fontFamily, fontSize, fontWeight, letterSpacing, color } = getComputedStyle(figures);
     this.#type = { fontFamily, fontSize, fontWeight, letterSpacing, color };
   }
@@ -101,6 +103,7 @@ export abstract class DigitPaint implements Moving {
     style.height = style.lineHeight = `${height}px`;
     Object.assign(style, this.#type);
     this.fill(height, isCrowd);
+    this.#options.root.prepend(this.box);
     this.#options.holder.classList.add('moving');
     this.#isBegun = true;
     /** @internal */

@@ -214,6 +214,24 @@ describe('<stat-counter>', () => {
       }
     });
 
+    it('lays the paint exactly over the figures of a host with a border and a padding', async () => {
+      const counter = await mount<StatCounterElement>(
+        html`<stat-counter
+          style="border: 3px solid; padding: 5px 7px"
+          value="36"
+          unit="小时"
+          lead="连续"
+        ></stat-counter>`,
+      );
+      await untilWaiting(frames);
+      frames.pass(16);
+      const paint = paintOf(counter)!.getBoundingClientRect();
+      const figures = counter.renderRoot.querySelector('b')!.getBoundingClientRect();
+      for (const side of ['left', 'top', 'width', 'height'] as const) {
+        expect(paint[side]).to.be.closeTo(figures[side], 0.5, side);
+      }
+    });
+
     it('does not begin before it is seen', async () => {
       const holder = await mount(
         html`<div>
@@ -346,7 +364,7 @@ describe('<stat-counter>', () => {
 
       it('writes all numbers in one frame and none in the next', async () => {
         await gather('count');
-        for (let count = 0; count < 6; count += 1) frames.pass(16);
+        for (let count = 0; count < 12; count += 1) frames.pass(16);
         const changed = (before: string[]) => paints().filter((text, index) => text !== before[index]).length;
         const changes = [0, 0].map(() => {
           const before = paints();
