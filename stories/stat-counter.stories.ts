@@ -54,6 +54,26 @@ export const Qualified: Story = {
   render: () => stats('1500余户次', '3000多个日夜', '11年来', '18小时内'),
 };
 
+export const BeforeNumber: Story = {
+  name: '近、约、超',
+  parameters: { docs: { description: { story: '这些约数词自动放在数字前。' } } },
+  render: () =>
+    markup`${['近', '约', '超'].map(
+      (qualifier) =>
+        markup`<stat-counter value="1500" qualifier="${qualifier}" unit="户" label="走访群众"></stat-counter>
+`,
+    )}`.text,
+};
+
+export const Lead: Story = {
+  name: '前导词与频率',
+  parameters: { docs: { description: { story: '数字前的话照印:连续、仅过了、每季度。' } } },
+  render: () =>
+    markup`<stat-counter lead="连续" value="36" unit="小时" label="驻守抢修现场"></stat-counter>
+<stat-counter lead="仅过了" value="7" unit="天" label="被安排到新河浦社区"></stat-counter>
+<stat-counter per="每季度" value="一" unit="场" label="志愿服务进社区"></stat-counter>`.text,
+};
+
 export const Change: Story = {
   name: '前后变化',
   parameters: { docs: { description: { story: '变化前后单位不同,两个都印。' } } },
@@ -61,6 +81,12 @@ export const Change: Story = {
   play: async ({ canvasElement }) => {
     await expect(canvasElement).toHaveTextContent('15天→72小时');
   },
+};
+
+export const SameUnit: Story = {
+  name: '同一单位的变化',
+  parameters: { docs: { description: { story: '单位相同时,从变化前的数数起。' } } },
+  render: () => markup`<stat-counter value="20" unit="%" from="80" label="投诉占比"></stat-counter>`.text,
 };
 
 export const Numerals: Story = {

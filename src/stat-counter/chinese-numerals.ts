@@ -14,7 +14,7 @@ const units: readonly (readonly [size: number, name: string])[] = [
 export function parseChineseNumeral(text: string): number | undefined {
   const plain = text.replace(/零/g, '〇').replace(/两/g, '二').replace(/廿/g, '二十').replace(/卅/g, '三十');
   return /^[〇一二三四五六七八九]+$/.test(plain)
-    ? Number(Array.from(plain, (digit) => digits.indexOf(digit)).join(''))
+    ? Number([...plain].map((digit) => digits.indexOf(digit)).join(''))
     : parseWords(plain);
 }
 

@@ -3,7 +3,7 @@ export interface Moving {
   /** Reads the layout. Called for every newcomer of a frame before any of them writes. */
   measure(): void;
   /** Writes what stands there at the beginning. */
-  begin(): void;
+  begin(isCrowd: boolean): void;
   /** Writes one frame, `progress` being eased from 0 to 1; absent where the browser moves it by itself. */
   step?(progress: number): void;
   /** Has arrived, or is to be there at once. */
@@ -13,14 +13,17 @@ export interface Moving {
 /** Milliseconds from the first figure to the last. */
 export const duration = 1000;
 /** How many may begin in one frame: three hundred at once would hold up a slow phone. */
-const newcomers = 40;
-/** In a crowd each number is written every other frame: nobody reads sixty numbers a second, and it halves the work. */
+const newcomers = 18;
+/**
+ * A crowd is written every other frame: nobody reads sixty numbers a second. All in the same one, for a page's layout and
+ * picture are made anew for one number as for many; newcomers begin in the frames between, which else cost nothing.
+ */
 const crowd = 40;
 
 const waiting = new Set<Moving>();
 const running = new Map<Moving, number>();
 let frame = 0;
-let turn = 0;
+let isPause = false;
 
 /** Begins in the next frames. */
 export function startMoving(moving: Moving): void {
@@ -47,22 +50,29 @@ function requestTick(): void {
 
 function tick(now: number): void {
   frame = 0;
+  const isCrowd = waiting.size + running.size > crowd;
+  isPause = isCrowd && !isPause;
+  if (isPause || !isCrowd) beginSome(now, isCrowd);
+  if (!isPause) stepAll(now);
+  if (waiting.size > 0 || [...running.keys()].some(({ step }) => step)) requestTick();
+}
+
+function beginSome(now: number, isCrowd: boolean): void {
   const batch = [...waiting].slice(0, newcomers);
   for (const moving of batch) moving.measure();
   for (const moving of batch) {
-    waiting.delete(moving);
+    // What listens to the start of one may have ended another.
+    if (!waiting.delete(moving)) continue;
     running.set(moving, now);
-    moving.begin();
+    moving.begin(isCrowd);
   }
-  turn = 1 - turn;
-  const isCrowd = running.size > crowd;
-  let index = 0;
+}
+
+function stepAll(now: number): void {
   for (const [moving, start] of running) {
     if (!moving.step) continue;
     const progress = (now - start) / duration;
-    index += 1;
     if (progress >= 1) endMoving(moving);
-    else if (!isCrowd || index % 2 === turn) moving.step(1 - (1 - Math.max(0, progress)) ** 3);
+    else moving.step(1 - (1 - Math.max(0, progress)) ** 3);
   }
-  if (waiting.size > 0 || [...running.keys()].some(({ step }) => step)) requestTick();
 }

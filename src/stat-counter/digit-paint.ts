@@ -2,13 +2,18 @@ import { duration, endMoving, startMoving, type Moving } from './count-clock.js'
 import { countingPrinterFor, type Notation } from './figures.js';
 import type { PrintedNumber } from './printed-number.js';
 import { originOf, quantityOf } from './quantity.js';
+import { StatCounterEndEvent, StatCounterStartEvent } from './stat-counter.events.js';
 
-/** What is to move, and whom to tell. */
+/** What is to move, and whom to tell of it. */
 export interface PaintOptions {
+  /** Tells the page, by events. */
+  host: HTMLElement;
   /** The printed figures, which stay where they are. */
   figures: HTMLElement;
-  /** What holds the figures: the paint goes before it, and it has the class `moving` meanwhile. */
-  shown: HTMLElement;
+  /** The figures, or the slot that they are in: has the class `moving` meanwhile. */
+  holder: Element;
+  /** Where the paint goes, as the first child. */
+  root: ParentNode;
   number: PrintedNumber;
   /** What stood there before an update. */
   previous?: PrintedNumber;
@@ -17,7 +22,6 @@ export interface PaintOptions {
   isRolling: boolean;
   notation: Notation;
   language: string;
-  onBegin(): void;
   onEnd(): void;
 }
 
@@ -53,7 +57,9 @@ export abstract class DigitPaint implements Moving {
   protected readonly scale: Scale;
   readonly #options: PaintOptions;
   #place: readonly number[] = [];
-  #type?: CSSStyleDeclaration;
+  /** The author's own type; a printed number has that of the paint. */
+  #type?: Partial<CSSStyleDeclaration>;
+  #isBegun = false;
 
   constructor(options: PaintOptions, scale: Scale) {
     this.#options = options;
@@ -72,39 +78,48 @@ export abstract class DigitPaint implements Moving {
   abstract get shown(): number;
 
   measure(): void {
-    const { figures, shown } = this.#options;
-    const frame = shown.getBoundingClientRect();
+    const { host, figures } = this.#options;
+    const frame = host.getBoundingClientRect();
+    const { paddingLeft, paddingTop } = getComputedStyle(host);
     const { left, top, width, height } = figures.getBoundingClientRect();
     // In a page that is zoomed by `transform`, boxes are measured after it and placed before it.
-    const zoom = frame.width / shown.offsetWidth || 1;
-    this.#place = [left - frame.left, top - frame.top, width, height].map((length) => length / zoom);
-    if (figures.getRootNode() !== shown.getRootNode()) this.#type = getComputedStyle(figures);
+    const zoom = frame.width / host.offsetWidth || 1;
+    this.#place = [
+      (left - frame.left) / zoom - host.clientLeft - parseFloat(paddingLeft),
+      (top - frame.top) / zoom - host.clientTop - parseFloat(paddingTop),
+      width / zoom,
+      height / zoom,
+    ];
+    if (figures.getRootNode() === this.#options.root) return;
+    const { fontFamily, fontSize, fontWeight, letterSpacing, color } = getComputedStyle(figures);
+    this.#type = { fontFamily, fontSize, fontWeight, letterSpacing, color };
   }
 
-  begin(): void {
+  begin(isCrowd: boolean): void {
     const { style } = this.box;
     const [left = 0, top = 0, width = 0, height = 0] = this.#place;
     style.margin = `${top}px auto ${-top - height}px ${left}px`;
     style.width = `${width}px`;
     style.height = style.lineHeight = `${height}px`;
-    if (this.#type) {
-      const { fontFamily, fontSize, fontWeight, letterSpacing, color } = this.#type;
-      Object.assign(style, { fontFamily, fontSize, fontWeight, letterSpacing, color });
-    }
-    this.fill();
-    this.#options.shown.before(this.box);
-    this.#options.shown.classList.add('moving');
-    this.#options.onBegin();
+    Object.assign(style, this.#type);
+    this.fill(height, isCrowd);
+    this.#options.root.prepend(this.box);
+    this.#options.holder.classList.add('moving');
+    this.#isBegun = true;
+    /** @internal */
+    this.#options.host.dispatchEvent(new StatCounterStartEvent());
   }
 
   end(): void {
-    const isBegun = this.box.isConnected;
     this.box.remove();
-    this.#options.shown.classList.remove('moving');
-    if (isBegun) this.#options.onEnd();
+    this.#options.holder.classList.remove('moving');
+    this.#options.onEnd();
+    /** @internal */
+    if (this.#isBegun) this.#options.host.dispatchEvent(new StatCounterEndEvent());
   }
 
-  protected abstract fill(): void;
+  /** Fills the box, whose line is so many pixels high. */
+  protected abstract fill(height: number, isCrowd: boolean): void;
 }
 
 /** Counts: every frame writes one text node. */
@@ -119,8 +134,7 @@ class CountPaint extends DigitPaint {
 
   step(progress: number): void {
     this.#progress = progress;
-    const text = this.scale.print(this.shown);
-    if (this.#text.data !== text) this.#text.data = text;
+    write(this.#text, this.scale.print(this.shown));
   }
 
   protected override fill(): void {
@@ -135,23 +149,16 @@ const turns = 10;
 /**
  * Rolls: every figure is a reel, and all reels of a number are the columns of one strip of text. So one transform moves
  * them all, the compositor runs it, and no script runs a frame. (A transform for each figure took three times the main
- * thread's time of counting, with three hundred numbers.)
+ * thread's time of counting, with three hundred numbers.) A crowd has no strips but flips from row to row like a
+ * departure board: hundreds of layers cost more than the text in them.
  */
 class RollPaint extends DigitPaint {
-  readonly #strip = document.createElement('span');
+  /** There in a crowd only. */
+  step?: (progress: number) => void;
   #animation?: Animation;
 
   get shown(): number {
     return this.scale.to;
-  }
-
-  override begin(): void {
-    super.begin();
-    const travel = `translateY(${(-100 * turns) / (turns + 1)}%)`;
-    const transform = this.#isFalling ? [travel, 'none'] : ['none', travel];
-    const easing = 'cubic-bezier(0.2, 0.7, 0.2, 1)';
-    this.#animation = this.#strip.animate({ transform }, { duration, easing, fill: 'both' });
-    this.#animation.onfinish = () => endMoving(this);
   }
 
   override end(): void {
@@ -159,24 +166,51 @@ class RollPaint extends DigitPaint {
     super.end();
   }
 
-  protected override fill(): void {
+  protected override fill(height: number, isCrowd: boolean): void {
+    if (isCrowd) this.#flip();
+    else this.#roll(height);
+  }
+
+  #flip(): void {
+    const text = document.createTextNode('');
+    const rows = this.#spin();
+    this.step = (progress) => write(text, rows[Math.floor(progress * rows.length)] ?? '');
+    this.step(0);
+    this.box.append(text);
+  }
+
+  #roll(height: number): void {
+    const strip = document.createElement('span');
+    const rows = this.#spin();
+    strip.className = 'strip';
+    strip.textContent = (this.#isFalling ? rows.reverse() : rows).join('\n');
+    this.box.style.overflow = 'hidden';
+    this.box.append(strip);
+    const travel = `translateY(${-height * turns}px)`;
+    const transform = this.#isFalling ? [travel, 'none'] : ['none', travel];
+    const easing = 'cubic-bezier(0.2, 0.7, 0.2, 1)';
+    this.#animation = strip.animate({ transform }, { duration, easing, fill: 'both' });
+    this.#animation.onfinish = () => endMoving(this);
+  }
+
+  /** The rows that pass by. */
+  #spin(): string[] {
     const { from, to } = this.scale;
-    const digits = Array.from({ length: 10 }, (_, digit) => this.scale.print(digit).charAt(0));
-    const end = Array.from(this.scale.print(to));
-    const rows = Array.from({ length: turns + 1 }, (_, row) => {
-      const step = this.#isFalling ? row : 10 - (row % 10);
+    const digits = [...'0123456789'].map((digit) => this.scale.print(Number(digit)).charAt(0));
+    const end = [...this.scale.print(to)];
+    const rows = [...Array(turns).keys()].map((row) => {
+      const step = this.#isFalling ? turns - row : row;
       const turn = (figure: string): string => digits[(digits.indexOf(figure) + step) % 10] ?? figure;
       return end.map((figure) => (digits.includes(figure) ? turn(figure) : figure)).join('');
     });
-    rows[0] = end.join('');
-    rows[turns] = this.scale.print(from);
-    this.#strip.className = 'strip';
-    this.box.style.overflow = 'hidden';
-    this.#strip.textContent = (this.#isFalling ? rows : rows.reverse()).join('\n');
-    this.box.append(this.#strip);
+    return [this.scale.print(from), ...rows.slice(1), end.join('')];
   }
 
   get #isFalling(): boolean {
     return this.scale.to < this.scale.from;
   }
+}
+
+function write(text: Text, data: string): void {
+  if (text.data !== data) text.data = data;
 }

@@ -81,7 +81,7 @@ function createPrinter(notation: Notation, language: string): NumberPrinter {
 /** Through `BigInt`, so that a number of any length keeps all its figures. */
 function printDecimal(decimal: string, format: Intl.NumberFormat, point: string): string {
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(decimal) ?? [];
-  const digits = Array.from(fraction, (digit) => format.format(Number(digit))).join('');
+  const digits = [...fraction].map((digit) => format.format(Number(digit))).join('');
   return sign + format.format(BigInt(whole)) + (digits && point + digits);
 }
 

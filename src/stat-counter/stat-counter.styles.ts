@@ -63,8 +63,8 @@ export const statCounterStyles = css`
   .caption {
     ${caption}
   }
-  .moving b,
-  .moving ::slotted(b) {
+  b.moving,
+  slot.moving::slotted(b) {
     -webkit-text-fill-color: transparent;
   }
   /* Both lie over the number without being positioned: hundreds of layers cost more than the text in them. */

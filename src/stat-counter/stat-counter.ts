@@ -17,7 +17,6 @@ import {
   type PrintedNumber,
   type QualifierPosition,
 } from './printed-number.js';
-import { StatCounterEndEvent, StatCounterStartEvent } from './stat-counter.events.js';
 import { statCounterStyles } from './stat-counter.styles.js';
 
 /** Loaded when the first number asks for a notation, or stands in a language that may have digits of its own. */
@@ -157,8 +156,8 @@ export class StatCounterElement extends LitElement {
 
   /** Whether the attributes are meant to say the number: beside a slotted phrase, a unit alone only describes it. */
   #isGiven(): boolean {
-    if (this.hasAttribute('value') || this.value || this.from) return true;
-    return !this.#light.phrase && Boolean(this.unit || this.qualifier);
+    const isMeant = this.hasAttribute('value') || this.value || this.from;
+    return Boolean(isMeant || (!this.#light.phrase && (this.unit || this.qualifier)));
   }
 
   /** The exact value, where the figures shown are cut short. */
@@ -181,27 +180,21 @@ export class StatCounterElement extends LitElement {
     if (!this.#mayMove()) return;
     const wish = (this.#wish += 1);
     const { moveFigures } = await import('./digit-paint.js');
-    const shown = this.renderRoot.querySelector<HTMLElement>('.shown');
-    const element = this.#isOwn ? shown?.querySelector('b') : this.#light.figures;
-    if (!shown || !element || wish !== this.#wish) return;
+    const holder = this.renderRoot.querySelector<HTMLElement>('b, slot:not([name])');
+    const element = this.#isOwn ? holder : this.#light.figures;
+    if (!holder || !element || wish !== this.#wish) return;
     this.#paint = moveFigures({
+      host: this,
+      root: this.renderRoot,
       figures: element,
-      shown,
+      holder,
       number: this.#number,
       previous,
       from,
       isRolling: this.motion === 'roll',
       notation: this.notation,
       language: this.#language,
-      onBegin: () => {
-        /** @internal */
-        this.dispatchEvent(new StatCounterStartEvent());
-      },
-      onEnd: () => {
-        this.#paint = undefined;
-        /** @internal */
-        this.dispatchEvent(new StatCounterEndEvent());
-      },
+      onEnd: () => (this.#paint = undefined),
     });
   }
 
@@ -215,12 +208,8 @@ export class StatCounterElement extends LitElement {
   #sentence(): string {
     const { phrase, label = this.label, note = this.note, isInteractive } = this.#light;
     const printed = phrase || textOf(this.#number);
-    const sentence = sayNumber(
-      printed,
-      [this.asOf, label],
-      [this.#exact, note].filter(Boolean).join(' '),
-      this.#language,
-    );
+    const remark = [this.#exact, note].filter(Boolean).join(' ');
+    const sentence = sayNumber(printed, [this.asOf, label], remark, this.#language);
     return isInteractive || sentence === printed ? '' : sentence;
   }
 
@@ -232,19 +221,24 @@ export class StatCounterElement extends LitElement {
   #renderCaptions(): unknown {
     const label = this.#renderCaption('label', this.label);
     const note = this.#renderCaption('note', [this.asOf, this.note].filter(Boolean).join(' '));
-    return label && note ? html`${label}${note}` : (label ?? note ?? nothing);
+    return label && note ? html`${label}${note}` : (label ?? note);
+  }
+
+  #renderPhrase(): TemplateResult {
+    if (!this.#isOwn) return html`<slot></slot>`;
+    const { from, before, figures, after } = this.#number;
+    const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
+    // prettier-ignore
+    return html`${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}`;
   }
 
   /** Each child expression costs every counter a comment node: hence few of them, and no white space. */
   override render(): TemplateResult {
-    const sentence = this.#sentence();
+    const phrase = this.#renderPhrase();
     const captions = this.#renderCaptions();
-    const spoken = sentence ? html`<span class="spoken" .textContent=${sentence}></span>` : nothing;
-    const { from, before, figures, after } = this.#number;
-    const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
+    const sentence = this.#sentence();
+    if (!sentence) return captions ? html`${phrase}${captions}` : phrase;
     // prettier-ignore
-    return this.#isOwn
-      ? html`<div class="shown" aria-hidden=${sentence !== '' || nothing}>${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}${captions}</div>${spoken}`
-      : html`<div class="shown" aria-hidden=${sentence !== '' || nothing}><slot></slot>${captions}</div>${spoken}`;
+    return html`<div aria-hidden="true">${phrase}${captions ?? nothing}</div><span class="spoken" .textContent=${sentence}></span>`;
   }
 }

@@ -19,7 +19,11 @@ async function mount<T extends Element>(template: ReturnType<typeof html>): Prom
 
 /** What the element itself shows, without what is for the ear or painted over. */
 function shownText(counter: StatCounterElement): string {
-  return counter.renderRoot.querySelector('.shown')?.textContent.trim() ?? '';
+  const texts = Array.from(counter.renderRoot.childNodes, (node) => {
+    const isShown = node instanceof Text || (node instanceof Element && !node.matches('.spoken, .paint'));
+    return isShown ? node.textContent : '';
+  });
+  return texts.join('').trim();
 }
 
 function paintOf(counter: StatCounterElement): HTMLElement | null {
@@ -210,6 +214,24 @@ describe('<stat-counter>', () => {
       }
     });
 
+    it('lays the paint exactly over the figures of a host with a border and a padding', async () => {
+      const counter = await mount<StatCounterElement>(
+        html`<stat-counter
+          style="border: 3px solid; padding: 5px 7px"
+          value="36"
+          unit="小时"
+          lead="连续"
+        ></stat-counter>`,
+      );
+      await untilWaiting(frames);
+      frames.pass(16);
+      const paint = paintOf(counter)!.getBoundingClientRect();
+      const figures = counter.renderRoot.querySelector('b')!.getBoundingClientRect();
+      for (const side of ['left', 'top', 'width', 'height'] as const) {
+        expect(paint[side]).to.be.closeTo(figures[side], 0.5, side);
+      }
+    });
+
     it('does not begin before it is seen', async () => {
       const holder = await mount(
         html`<div>
@@ -309,45 +331,78 @@ describe('<stat-counter>', () => {
       expect(rows.at(-1)).to.equal('80');
     });
 
-    it('begins in small groups, so that no frame is held up', async () => {
-      const holder = await mount(
-        html`<div>
-          ${Array.from({ length: 100 }, () => html`<stat-counter value="9" unit="次"></stat-counter>`)}
-        </div>`,
-      );
-      const counters = [...holder.querySelectorAll('stat-counter')];
-      await untilWaiting(frames);
-      for (const counter of counters) counter.finish();
-      for (const counter of counters) counter.play();
-      await untilSeen(counters[0]!);
-      const begun = () => counters.filter((counter) => paintOf(counter)).length;
-      expect(begun()).to.equal(0);
-      frames.pass(16);
-      expect(begun()).to.be.within(1, 99);
-      frames.pass(16);
-      frames.pass(16);
-      expect(begun()).to.equal(100);
-    });
+    describe('in a crowd', () => {
+      let counters: StatCounterElement[];
 
-    it('writes half of a crowd in a frame, and the other half in the next', async () => {
-      const crowd = Array.from(
-        { length: 60 },
-        () => html`<stat-counter value="90000" unit="次"></stat-counter>`,
-      );
-      const holder = await mount<HTMLElement>(html`<div>${crowd}</div>`);
-      const counters = [...holder.querySelectorAll('stat-counter')];
-      for (const counter of counters) counter.play();
-      await untilWaiting(frames);
-      await untilSeen(counters[59]!);
-      frames.pass(16);
-      frames.pass(16);
-      const texts = () => counters.map((counter) => paintOf(counter)!.textContent);
-      const changed = (before: string[]) => texts().filter((text, index) => text !== before[index]).length;
-      const first = texts();
-      frames.pass(16);
-      expect(changed(first)).to.equal(30);
-      frames.pass(16);
-      expect(changed(first)).to.equal(60);
+      /** All of them wait for their first frame. */
+      async function gather(motion: 'count' | 'roll'): Promise<void> {
+        const crowd = Array.from(
+          { length: 60 },
+          () => html`<stat-counter value="90000" unit="次" motion=${motion}></stat-counter>`,
+        );
+        const holder = await mount<HTMLElement>(html`<div>${crowd}</div>`);
+        counters = [...holder.querySelectorAll('stat-counter')];
+        for (const counter of counters) counter.play();
+        await untilWaiting(frames);
+        await untilSeen(counters[59]!);
+      }
+
+      function paints(): string[] {
+        return counters.map((counter) => paintOf(counter)?.textContent ?? '');
+      }
+
+      it('begins in small groups, so that no frame is held up', async () => {
+        await gather('count');
+        const begun = () => paints().filter(Boolean).length;
+        frames.pass(16);
+        const first = begun();
+        expect(first).to.be.within(1, 59);
+        frames.pass(16);
+        frames.pass(16);
+        expect(begun()).to.be.greaterThan(first);
+      });
+
+      it('writes all numbers in one frame and none in the next', async () => {
+        await gather('count');
+        for (let count = 0; count < 12; count += 1) frames.pass(16);
+        const changed = (before: string[]) => paints().filter((text, index) => text !== before[index]).length;
+        const changes = [0, 0].map(() => {
+          const before = paints();
+          frames.pass(16);
+          return changed(before);
+        });
+        expect(changes.sort((a, b) => a - b)).to.deep.equal([0, 60]);
+      });
+
+      it('flips from row to row instead of rolling, with no layer for each number', async () => {
+        await gather('roll');
+        frames.pass(16);
+        frames.pass(16);
+        const counter = counters.find((each) => paintOf(each));
+        const seen = new Set<string>();
+        while (paintOf(counter!)) {
+          expect(paintOf(counter!)!.getAnimations({ subtree: true })).to.deep.equal([]);
+          seen.add(paintOf(counter!)!.textContent);
+          frames.pass(16);
+        }
+        expect([...seen]).to.include.members(['0', '12222', '89999']);
+        expect([...seen].every((text) => !text.includes('\n'))).to.equal(true);
+      });
+
+      it('leaves out those that are ended by what listens to the start of another', async () => {
+        await gather('count');
+        let ends = 0;
+        document.addEventListener('stat-counter-end', () => (ends += 1), { once: true });
+        const endOthers = ({ target }: Event) => {
+          for (const counter of counters) if (counter !== target) counter.finish();
+        };
+        document.addEventListener('stat-counter-start', endOthers, { once: true });
+        frames.pass(16);
+        frames.pass(16);
+        expect([paints().filter(Boolean).length, ends]).to.deep.equal([1, 0]);
+        for (const counter of counters) counter.finish();
+        expect(ends).to.equal(1);
+      });
     });
 
     it('is at rest before the page is printed', async () => {
