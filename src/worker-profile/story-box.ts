@@ -1,7 +1,15 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type LitElement,
+  type ReactiveController,
+  type TemplateResult,
+} from 'lit';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { scrollPageBy } from '../controllers/scroll-page.js';
 import { msg } from '../i18n/localize.js';
+import { storyBoxStyles } from './story-box.styles.js';
 
 /** A profile whose story may be shortened. */
 interface Host extends LitElement {
@@ -23,6 +31,8 @@ export class StoryBox implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
+    const { elementStyles } = host.constructor as typeof LitElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, storyBoxStyles]);
     new LocaleController(host);
     host.addController(this);
   }

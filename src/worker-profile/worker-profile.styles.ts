@@ -147,10 +147,6 @@ const story = css`
     --_size: var(--worker-profile-story-size, max(12em, min(70vh, 36em)));
     overflow: auto;
   }
-  .fading {
-    -webkit-mask-image: linear-gradient(#000 calc(100% - 2.5em), transparent);
-    mask-image: linear-gradient(#000 calc(100% - 2.5em), transparent);
-  }
   .open {
     max-block-size: none;
   }
@@ -163,29 +159,6 @@ const story = css`
   }
   .controls {
     min-block-size: ${theme.target};
-  }
-  button {
-    min-block-size: ${theme.target};
-    min-inline-size: ${theme.target};
-    margin: 0;
-    border: 0;
-    padding: 0;
-    background: none;
-    color: ${theme.accent};
-    font: inherit;
-    font-size: ${theme.small};
-    cursor: pointer;
-    touch-action: manipulation;
-  }
-  button:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
-  }
-  @media (forced-colors: active) {
-    .fading {
-      -webkit-mask-image: none;
-      mask-image: none;
-    }
   }
 `;
 
@@ -403,8 +376,6 @@ export const workerProfileStyles = css`
     }
     .story {
       max-block-size: none;
-      -webkit-mask-image: none;
-      mask-image: none;
     }
     .controls,
     ::slotted([slot='actions']) {

@@ -1,13 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { warnOfValue, warnOnce } from '../development.js';
+import { property, state } from 'lit/decorators.js';
+import { warnOnce } from '../development.js';
 import { isSafeHref } from '../safe-href.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { followCardLink } from './card-link.js';
-import { checkChildren } from './check-children.js';
 import { formatPlace, getSurname } from './person-name.js';
 import type { StoryBox } from './story-box.js';
+import { warnOfChildren, warnOfProperties } from './warnings.js';
 import { watchChildren } from './watch-children.js';
 import { workerProfileStyles } from './worker-profile.styles.js';
 
@@ -16,9 +15,6 @@ export type WorkerProfileLayout = 'card' | 'row' | 'feature';
 
 /** How the story is shown. */
 export type WorkerProfileStory = 'full' | 'panel' | 'clamp';
-
-const layouts: readonly string[] = ['card', 'row', 'feature'];
-const stories: readonly string[] = ['full', 'panel', 'clamp'];
 
 /** Parts of a heading that nobody slotted as a whole, and the slots before and after the story. */
 const headingSlots = ['city', 'district', 'street', 'community', 'post', 'name'] as const;
@@ -110,53 +106,43 @@ export class WorkerProfileElement extends LitElement {
   @property() motto = '';
 
   /** Layout: `feature` beside a column for the portrait, `row` with a small one, `card` with it on top. */
-  @property({ reflect: true }) layout: WorkerProfileLayout = 'feature';
+  @property({ reflect: true, useDefault: true }) layout: WorkerProfileLayout = 'feature';
 
   /** How the story is shown: `full`, in a `panel` that scrolls, or with only its beginning (`clamp`). */
-  @property({ reflect: true }) story: WorkerProfileStory = 'full';
+  @property({ reflect: true, useDefault: true }) story: WorkerProfileStory = 'full';
 
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */
   @property() href = '';
 
   @state() private slots: readonly string[] = [];
   @state() private isPortraitBroken = false;
-  @state() private headingLink: HTMLElement | null = null;
+  @state() private isHeadingLinked = false;
   @state() private storyBox?: StoryBox;
 
-  @query('[part=link]') private readonly link!: HTMLElement | null;
+  constructor() {
+    super();
+    this.addEventListener('load', this, true);
+    this.addEventListener('error', this, true);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) {
       watchChildren(this);
-      this.addEventListener('load', this, true);
-      this.addEventListener('error', this, true);
       this.renderRoot.addEventListener('slotchange', this);
     }
     this.readChildren();
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('layout') && !layouts.includes(this.layout)) {
-      warnOfValue(this, 'layout', this.layout, layouts.join(', '));
-    }
-    if (changed.has('story') && !stories.includes(this.story)) {
-      warnOfValue(this, 'story', this.story, stories.join(', '));
-    }
-    if (changed.has('href') && this.href && !isSafeHref(this.href)) {
-      warnOfValue(this, 'href', this.href, 'http:, https: or a relative address');
-    }
-  }
-
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('href') && this.href) this.addEventListener('click', this);
+    warnOfProperties(this, changed);
+    if (changed.has('href') && this.href) void this.#loadCardLink();
     if (this.#isStoryShort && !this.storyBox) void this.#loadStoryBox();
   }
 
   /** @internal */
   handleEvent(event: Event): void {
     if (event.type === 'slotchange') this.readChildren();
-    else if (event.type === 'click') this.#followLink(event as MouseEvent);
     else if ((event.target as Element).closest('[slot=portrait]')?.parentElement === this) {
       this.isPortraitBroken = event.type === 'error';
     }
@@ -164,12 +150,12 @@ export class WorkerProfileElement extends LitElement {
 
   /** @internal */
   readChildren(): void {
-    const slots = Array.from(this.children, ({ slot }) => slot);
+    const slots = [...this.children].map(({ slot }) => slot);
     if (slots.join() !== this.slots.join()) this.slots = slots;
     const image = this.querySelector<HTMLImageElement>('img[slot=portrait], [slot=portrait] img');
     this.isPortraitBroken = image?.complete === true && image.naturalWidth === 0 && image.src !== '';
-    this.headingLink = this.querySelector<HTMLElement>(':scope > [slot=heading] a');
-    checkChildren(this, slots);
+    this.isHeadingLinked = this.querySelector(':scope > [slot=heading] a') !== null;
+    warnOfChildren(this, slots);
   }
 
   get #isStoryShort(): boolean {
@@ -186,9 +172,10 @@ export class WorkerProfileElement extends LitElement {
     }
   }
 
-  #followLink(event: MouseEvent): void {
-    const link = this.headingLink ?? this.link;
-    if (this.href && link) followCardLink(event, this, link);
+  /** Without it the link is one all the same, if a smaller one. */
+  async #loadCardLink(): Promise<void> {
+    const { followCardLink } = await import('./card-link.js');
+    this.addEventListener('click', followCardLink);
   }
 
   #renderInitial(): TemplateResult | typeof nothing {
@@ -233,7 +220,7 @@ export class WorkerProfileElement extends LitElement {
 
   override render(): TemplateResult {
     const heading = this.#renderHeading();
-    const isLinked = this.href && isSafeHref(this.href) && !this.headingLink;
+    const isLinked = this.href && isSafeHref(this.href) && !this.isHeadingLinked;
     return html`${this.#renderInitial()}<slot name="portrait" ?hidden=${this.isPortraitBroken}></slot
       >${isLinked ? html`<a part="link" href=${this.href}>${heading}</a>` : heading}<slot name="nickname"
         ><div class="nickname fallback" .textContent=${this.nickname}></div></slot
