@@ -60,8 +60,6 @@ export class ColumnHeaderElement extends LitElement {
   /** Body that issues the column. */
   @property({ attribute: 'issued-by' }) issuedBy = '';
 
-  #folded: Element | null = null;
-
   constructor() {
     super();
     new LocaleController(this);
@@ -70,13 +68,11 @@ export class ColumnHeaderElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('beforeprint', this);
-    window.addEventListener('afterprint', this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('beforeprint', this);
-    window.removeEventListener('afterprint', this);
   }
 
   /**
@@ -84,11 +80,8 @@ export class ColumnHeaderElement extends LitElement {
    *
    * @internal
    */
-  handleEvent({ type }: Event): void {
-    if (type === 'beforeprint') {
-      this.#folded = this.querySelector(':scope > details[slot=intro]:not([open])');
-    }
-    this.#folded?.toggleAttribute('open', type === 'beforeprint');
+  handleEvent(): void {
+    this.querySelector(':scope > details')?.setAttribute('open', '');
   }
 
   #onTitleChange(event: Event): void {

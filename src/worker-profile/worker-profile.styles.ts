@@ -2,7 +2,7 @@ import { css, unsafeCSS, type CSSResult } from 'lit';
 import { theme } from '../styles/theme.js';
 
 /** Lengths of the host's `em`, in that of a child whose own `font-size` is `size` of it. */
-const ems = (length: number, size: number): string => `${Math.round((length / size) * 1000) / 1000}em`;
+const ems = (length: number, size: number): string => `${length / size}em`;
 
 /** Far below nothing where the profile is narrower, far above everything where it is wider. */
 const over = (width: number, size: number): string => `(100% - ${ems(width, size)}) * 999`;
@@ -68,7 +68,6 @@ const compact = css`
   }
   ${row} ::slotted([slot='stats']),
   ${card} ::slotted([slot='stats']) {
-    gap: 1em;
     margin-block: 1em;
     padding-block: 1em;
   }
@@ -90,10 +89,6 @@ const rowRules = css`
   }
   ${row} .initial > span {
     font-size: 1.75em;
-  }
-  ${row} .initial::after {
-    inset-block: 0.3em;
-    inset-inline: 0.3em;
   }
   ${indent(row, (size) => step(size, 3.75, 5.75, 8))}
   ${heading(row, 1.5, step(1.5, 3.75, 5.75, 8))}
@@ -137,14 +132,13 @@ const skipped = css`
 
 const story = css`
   .story {
-    --_size: var(--worker-profile-story-size, calc(4em * var(--lane-leading, 1.75)));
     margin-block-start: 1.5em;
-    max-block-size: var(--_size);
+    max-block-size: var(--worker-profile-story-size, calc(4em * var(--lane-leading, 1.75)));
     overflow: hidden;
     overflow-anchor: none;
   }
   .panel {
-    --_size: var(--worker-profile-story-size, max(12em, min(70vh, 36em)));
+    max-block-size: var(--worker-profile-story-size, max(12em, min(70vh, 36em)));
     overflow: auto;
   }
   .open {
@@ -226,9 +220,9 @@ export const workerProfileStyles = css`
   .initial::after {
     content: '';
     position: absolute;
-    inset-block: 0.5em;
-    inset-inline: 0.5em;
-    border: 1px solid currentcolor;
+    inset-block: 0.4em;
+    inset-inline: 0.4em;
+    border: 1px solid;
     opacity: 0.35;
   }
   [hidden]::slotted(*) {
@@ -257,9 +251,7 @@ export const workerProfileStyles = css`
     text-decoration: none;
   }
   :host(:hover) a {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.2em;
+    text-decoration: underline 1px;
   }
   .nickname,
   ::slotted([slot='nickname']) {
@@ -269,7 +261,6 @@ export const workerProfileStyles = css`
   }
   .years,
   ::slotted([slot='years']) {
-    margin-block-start: 0.35em;
     color: ${theme.inkMuted};
   }
   .motto,
@@ -365,10 +356,6 @@ export const workerProfileStyles = css`
   ${compact}
   ${skipped}
   @media print {
-    :host {
-      break-inside: auto;
-      content-visibility: visible;
-    }
     ${row},
     ${card} {
       break-inside: avoid;

@@ -150,12 +150,11 @@ export class WorkerProfileElement extends LitElement {
 
   /** @internal */
   readChildren(): void {
-    const slots = [...this.children].map(({ slot }) => slot);
-    if (slots.join() !== this.slots.join()) this.slots = slots;
+    this.slots = [...this.children].map(({ slot }) => slot);
     const image = this.querySelector<HTMLImageElement>('img[slot=portrait], [slot=portrait] img');
     this.isPortraitBroken = image?.complete === true && image.naturalWidth === 0 && image.src !== '';
     this.isHeadingLinked = this.querySelector(':scope > [slot=heading] a') !== null;
-    warnOfChildren(this, slots);
+    warnOfChildren(this, this.slots);
   }
 
   get #isStoryShort(): boolean {
