@@ -14,6 +14,7 @@ import { columnHeaderStyles } from './column-header.styles.js';
  * @summary The head of a column.
  * @tag column-header
  *
+ * @slot - Anything else, at the end.
  * @slot kicker - Name of the column above the title, with its link.
  * @slot issued-by - Body that issues the column.
  * @slot abstract - Abstract (摘要), in the position of a lead-in above the title.
@@ -124,6 +125,7 @@ export class ColumnHeaderElement extends LitElement {
       <slot name="organisers"></slot>
       <slot name="byline"></slot>
       <slot name="follow"></slot>
+      <slot></slot>
     `;
   }
 }
