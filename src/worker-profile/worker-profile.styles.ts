@@ -298,7 +298,7 @@ export const workerProfileStyles = css`
   }
   ::slotted([slot='stats']) {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(7.75em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.75em, 100%), 1fr));
     gap: 1.5em;
     margin-block: 1.5em;
     border-block: 1px solid ${theme.rule};
