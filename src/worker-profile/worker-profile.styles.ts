@@ -212,7 +212,6 @@ export const workerProfileStyles = css`
     color: var(--worker-profile-portrait-color, ${theme.accent});
     font-family: ${theme.serif};
     font-weight: 700;
-    line-height: 1;
   }
   .initial > span {
     font-size: 3em;
@@ -251,7 +250,7 @@ export const workerProfileStyles = css`
     text-decoration: none;
   }
   :host(:hover) a {
-    text-decoration: underline 1px;
+    text-decoration: underline;
   }
   .nickname,
   ::slotted([slot='nickname']) {
@@ -269,9 +268,7 @@ export const workerProfileStyles = css`
     margin-block-start: 0.6em;
     font: 400 ${mottoSize}em / 1.7 ${theme.serif};
     color: ${theme.ink};
-    text-wrap: pretty;
     text-spacing-trim: trim-start;
-    quotes: none;
   }
   .motto::before,
   ::slotted([slot='motto'])::before {

@@ -158,7 +158,7 @@ export class WorkerProfileElement extends LitElement {
   }
 
   get #isStoryShort(): boolean {
-    return this.story === 'clamp' || this.story === 'panel';
+    return /^(?:clamp|panel)$/.test(this.story);
   }
 
   async #loadStoryBox(): Promise<void> {
