@@ -78,6 +78,76 @@ export const KickerLink: Story = {
   },
 };
 
+const titled = (rest: string): string =>
+  `<column-header><h1 slot="title">${xunzhao.title}</h1>${rest}</column-header>`;
+
+export const Abstract: Story = {
+  name: '摘要',
+  render: () => titled(markup`<p slot="abstract"><b>摘要</b>:${faxian.abstract?.text}</p>`.text),
+};
+
+export const Standfirst: Story = {
+  name: '导语',
+  render: () => titled(markup`<p slot="standfirst">${xunzhao.standfirst}</p>`.text),
+};
+
+export const Intro: Story = {
+  name: '开栏语(可收起)',
+  parameters: { docs: { description: { story: '浏览器自己的 <details open>:没有脚本也能收起、展开。' } } },
+  render: () =>
+    titled(
+      markup`<details slot="intro" open><summary>${xunzhao.intro?.label}</summary>${xunzhao.intro?.paragraphs.map((text) => markup`<p>${text}</p>`)}</details>`
+        .text,
+    ),
+  play: async ({ canvasElement }) => {
+    const note = canvasElement.querySelector('details') as HTMLDetailsElement;
+    note.querySelector('summary')?.click();
+    await expect(note.open).toBe(false);
+    dispatchEvent(new Event('beforeprint'));
+    await expect(note.open).toBe(true);
+  },
+};
+
+export const UnlabelledIntro: Story = {
+  name: '没有标签的引言',
+  render: () => titled(markup`<div slot="intro"><p>${faxian.intro?.paragraphs[0]}</p></div>`.text),
+};
+
+export const Dateline: Story = {
+  name: '时间、来源、原创、届次',
+  render: () =>
+    `<column-header published="2021-12-14 13:26" source="羊城晚报•羊城派" season="第三届" original><h1 slot="title">${xunzhao.title}</h1></column-header>`,
+};
+
+export const Organisers: Story = {
+  name: '指导单位、主办单位',
+  render: () =>
+    titled(
+      '<ul slot="organisers"><li><span>指导单位</span><span>:</span>广州市文明办、广州市民政局</li><li><span>主办单位</span><span>:</span>羊城晚报报业集团</li></ul>',
+    ),
+};
+
+export const IssuedBy: Story = {
+  name: '发布单位',
+  render: () => `<column-header issued-by="红桥区"><h1 slot="title">${faxian.title}</h1></column-header>`,
+};
+
+export const Cover: Story = {
+  name: '封面',
+  render: () =>
+    titled(
+      '<img slot="cover" src="media/lane-walk.svg" alt="手绘:走街串巷" width="1280" height="800" fetchpriority="high">',
+    ),
+};
+
+export const Follow: Story = {
+  name: '关注我们',
+  render: () =>
+    titled(
+      '<p slot="follow">更多新闻资讯,请关注羊城派 <a href="https://pai.ycwb.com" translate="no">pai.ycwb.com</a></p>',
+    ),
+};
+
 export const English: Story = {
   name: '英文界面',
   tags: ['!autodocs'],

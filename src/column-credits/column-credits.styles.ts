@@ -25,7 +25,7 @@ export const columnCreditsStyles = css`
     box-sizing: border-box;
     margin: 0;
     padding: 0;
-    font-size: 0.875em;
+    font-size: ${theme.small};
     line-height: 1.75;
     text-indent: 0;
   }

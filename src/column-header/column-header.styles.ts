@@ -17,6 +17,7 @@ export const columnHeaderStyles = css`
     margin: 0;
     flex: 0 0 100%;
     max-inline-size: 100%;
+    line-height: inherit;
     text-indent: 0;
   }
   /* Not all: an element of ours has a padding of its own, which a rule on slotted children would beat. */
@@ -32,7 +33,7 @@ export const columnHeaderStyles = css`
   ::slotted([slot='original']),
   ::slotted([slot='season']) {
     flex: 0 1 auto;
-    font-size: 0.875em;
+    font-size: ${theme.small};
     line-height: 1.5;
     color: ${theme.inkMuted};
   }
@@ -52,7 +53,7 @@ export const columnHeaderStyles = css`
     border-block-start: 1px solid ${theme.rule};
     padding-block: 0.85em 0;
     margin-block-start: 0.85em;
-    font-size: 0.875em;
+    font-size: ${theme.small};
     line-height: 1.75;
     color: ${theme.inkMuted};
   }
@@ -71,7 +72,7 @@ export const columnHeaderStyles = css`
     border: 1px solid ${theme.accent};
     border-radius: 2px;
     padding: 0.15em 0.4em;
-    font-size: 0.75em;
+    font-size: var(--lane-small, 0.75em);
     line-height: 1.2;
     color: ${theme.accent};
     letter-spacing: 0;
@@ -99,7 +100,7 @@ export const columnHeaderStyles = css`
   ::slotted([slot='byline']),
   ::slotted([slot='follow']) {
     margin-block-start: 1.25em;
-    font-size: 0.875em;
+    font-size: ${theme.small};
     line-height: 1.6;
     color: ${theme.inkMuted};
     list-style: none;

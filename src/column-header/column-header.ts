@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { warnOnce, warnOfValue } from '../development.js';
 import { msg } from '../i18n/localize.js';
+import { isSafeHref } from '../safe-href.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { columnHeaderStyles } from './column-header.styles.js';
 
@@ -13,6 +14,7 @@ import { columnHeaderStyles } from './column-header.styles.js';
  * @summary The head of a column.
  * @tag column-header
  *
+ * @slot - Anything else, at the end.
  * @slot kicker - Name of the column above the title, with its link.
  * @slot issued-by - Body that issues the column.
  * @slot abstract - Abstract (摘要), in the position of a lead-in above the title.
@@ -21,10 +23,12 @@ import { columnHeaderStyles } from './column-header.styles.js';
  * @slot source - Source, as printed.
  * @slot original - Mark of original reporting (原创).
  * @slot season - Season, such as 第三届.
- * @slot cover - Cover picture.
+ * @slot cover - Cover picture: an `<img>` with `width` and `height`, so that its space is kept, or a `<picture>`; the
+ *   first picture of a page takes `fetchpriority="high"`.
  * @slot standfirst - Standfirst.
- * @slot intro - Editor's note (开栏语): a block whose `<strong>` is its label.
- * @slot organisers - Organisers with their roles.
+ * @slot intro - Editor's note (开栏语): a block whose `<strong>` is its label, or, for readers to fold away, a
+ *   `<details open>` whose `<summary>` is the label; it prints in full.
+ * @slot organisers - Organisers: a `<ul>` of roles and names, as the byline.
  * @slot byline - Byline: a `<ul>` of roles and names.
  * @slot follow - Line that asks to follow the publisher.
  *
@@ -62,13 +66,29 @@ export class ColumnHeaderElement extends LitElement {
     new LocaleController(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this);
+  }
+
+  /**
+   * What a reader folded away is printed all the same.
+   *
+   * @internal
+   */
+  handleEvent(): void {
+    this.querySelector(':scope > details')?.setAttribute('open', '');
+  }
+
   #onTitleChange(event: Event): void {
-    const [title] = (event.target as HTMLSlotElement).assignedElements();
-    if (title && !/^h[1-3]$/.test(title.localName)) {
-      warnOnce(
-        'column-header:title',
-        `<column-header>: the title is a <${title.localName}>; use <h1>, <h2> or <h3>.`,
-      );
+    const titles = (event.target as HTMLSlotElement).assignedElements();
+    if (titles.length > 1 || titles.some(({ localName }) => !/^h[1-3]$/.test(localName))) {
+      warnOnce('column-header:title', '<column-header>: slot="title" takes one <h1>, <h2> or <h3>.');
     }
   }
 
@@ -91,7 +111,9 @@ export class ColumnHeaderElement extends LitElement {
       <slot name="kicker">${this.#renderKicker()}</slot>
       <slot name="abstract"></slot>
       <slot name="title" @slotchange=${this.#onTitleChange}></slot>
-      <slot name="published">${this.#renderLine('published', this.published)}</slot>
+      <slot name="published"
+        >${this.published ? html` <time class="line published">${this.published}</time> ` : nothing}</slot
+      >
       <slot name="source">${this.#renderLine('source', this.source)}</slot>
       <slot name="original">
         ${this.#renderLine('original', this.original ? msg('原创', { id: 'header-original' }) : '')}
@@ -103,14 +125,7 @@ export class ColumnHeaderElement extends LitElement {
       <slot name="organisers"></slot>
       <slot name="byline"></slot>
       <slot name="follow"></slot>
+      <slot></slot>
     `;
-  }
-}
-
-function isSafeHref(href: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(href, document.baseURI).protocol);
-  } catch {
-    return false;
   }
 }

@@ -60,7 +60,7 @@ export const readingPanelStyles = css`
     align-items: center;
     justify-content: center;
     column-gap: 0.5em;
-    font-size: 0.875em;
+    font-size: ${theme.small};
   }
   .cue {
     color: var(--reading-panel-cue-color, ${theme.inkFaint});

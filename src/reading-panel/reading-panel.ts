@@ -8,7 +8,7 @@ import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { measureSoon, type Measure } from './measure-soon.js';
 import { readingPanelStyles } from './reading-panel.styles.js';
-import { scrollPageBy } from './scroll-page.js';
+import { scrollPageBy } from '../controllers/scroll-page.js';
 
 /**
  * Shows a long text in a box of a fixed share of the screen that is scrolled to read on (向下滑动查看). It scrolls as

@@ -1,4 +1,4 @@
-import type { ColumnDocument, Credit } from '../column/column.js';
+import type { ColumnDocument, Credit, Intro } from '../column/column.js';
 import { getLabels } from './labels.js';
 import { linkify } from './linkify.js';
 import type { ColumnOptions } from './column-options.js';
@@ -34,11 +34,15 @@ ${published && markup`<time slot="published" datetime="${published.iso}">${publi
     source && markup`<span slot="source">${source}</span> `
   }${original && markup`<span slot="original">${original}</span> `}${season && markup`<span slot="season">${season}</span>`}
 ${standfirst && markup`<p slot="standfirst">${standfirst}</p>\n`}${
-    intro &&
-    markup`<div slot="intro">${intro.label && markup`<strong>${intro.label}</strong>`}${intro.paragraphs.map(
-      (paragraph) => markup`<p>${paragraph}</p>`,
-    )}</div>\n`
+    intro && markup`${renderIntro(intro)}\n`
   }${byline && markup`<ul slot="byline">${byline.map(renderCredit)}</ul>\n`}</column-header>`;
+}
+
+/** A note with a label can be folded away by its readers; without JavaScript too. */
+function renderIntro({ label, paragraphs }: Intro): Markup {
+  const text = paragraphs.map((paragraph) => markup`<p>${paragraph}</p>`);
+  if (!label) return markup`<div slot="intro">${text}</div>`;
+  return markup`<details slot="intro" open><summary>${label}</summary>${text}</details>`;
 }
 
 /** The title in the parts between which a line may end, so that no phrase is torn. */

@@ -32,6 +32,8 @@ export const theme = {
   kai: css`var(--lane-font-kai, 'Kaiti SC', KaiTi, STKaiti, 'Noto Serif CJK SC', serif)`,
   /** One step of space. */
   space: css`var(--lane-space, 0.5em)`,
+  /** Size of labels, captions and credits: in elder mode that of the text. */
+  small: css`var(--lane-small, 0.875em)`,
   /** Corners; a broadsheet has none. */
   radius: css`var(--lane-radius, 0)`,
   /** The least size of a control. */

@@ -1,82 +1,165 @@
-import { css, type CSSResult } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
 import { theme } from '../styles/theme.js';
 
+/** Lengths of the host's `em`, in that of a child whose own `font-size` is `size` of it. */
+const ems = (length: number, size: number): string => `${length / size}em`;
+
+/** Far below nothing where the profile is narrower, far above everything where it is wider. */
+const over = (width: number, size: number): string => `(100% - ${ems(width, size)}) * 999`;
+
 /**
- * The portrait's width and, at 4:5, its height: beside the heading where narrow, smaller where that leaves the name no
- * room (large text on a small phone), in a column of its own where wide.
+ * One of three lengths by the width that the profile gets: below 16em (large text on a small phone), up to 42em, and
+ * above. A percentage knows that width in every browser, a container query only in new ones.
  */
-const tight = { portrait: css`4em`, height: css`5em`, indent: 5 };
-const narrow = { portrait: css`6.5em`, height: css`8.125em`, indent: 7.5 };
-const wide = { portrait: css`13em`, height: css`16.25em`, indent: 15.5 };
+const step = (size: number, tight: number, narrow: number, wide: number): CSSResult =>
+  unsafeCSS(
+    `max(clamp(${ems(tight, size)}, ${over(16, size)}, ${ems(narrow, size)}), min(${over(42, size)}, ${ems(wide, size)}))`,
+  );
 
-/** An indent of the host's `em`, for a child whose own `font-size` is `size` of it. */
-const indent = (ems: number, size: number): CSSResult => css`calc(${ems}em / ${size})`;
+/** The portrait of a card is on top, or from 22em on beside the text; its height it keeps. */
+const cardIndent = (size: number): CSSResult =>
+  unsafeCSS(`clamp(0em, ${over(22, size)}, ${ems(9.25, size)})`);
 
-const headingSize = 2;
 const mottoSize = 1.25;
-const smallSize = 0.875;
 const subheadSize = 1.25;
 
-const tightRules = css`
-  :host::before {
-    block-size: ${tight.height};
+/** Indents everything but the heading, whatever its own `font-size`. */
+const indent = (host: CSSResult, length: (size: number) => CSSResult): CSSResult => css`
+  ${host} ::slotted(*),
+  ${host} .fallback {
+    margin-inline-start: ${length(1)};
   }
-  .initial,
-  ::slotted([slot='portrait']) {
-    inline-size: ${tight.portrait};
-    block-size: ${tight.height};
+  ${host} ::slotted([slot='portrait']) {
+    margin-inline-start: 0;
   }
-  .initial > span {
-    font-size: 2em;
+  ${host} .motto,
+  ${host} ::slotted([slot='motto']) {
+    margin-inline-start: ${length(mottoSize)};
   }
-  .heading,
-  ::slotted([slot='heading']) {
-    margin-inline-start: ${indent(tight.indent, headingSize)};
-    min-block-size: calc(${tight.height} / ${headingSize});
+  ${host} ::slotted(h3:not([slot])),
+  ${host} ::slotted(h4:not([slot])) {
+    margin-inline-start: ${length(subheadSize)};
   }
 `;
 
-const wideRules = css`
-  :host::before {
-    block-size: ${wide.height};
+/** The heading of a layout: its size, and its indent. */
+const heading = (host: CSSResult, size: number, length: CSSResult): CSSResult => css`
+  ${host} .heading,
+  ${host} ::slotted([slot='heading']) {
+    margin-inline-start: ${length};
+    font-size: ${size}em;
   }
-  .initial,
-  ::slotted([slot='portrait']) {
-    inline-size: ${wide.portrait};
-    block-size: ${wide.height};
+  ${host} .heading small {
+    font-size: ${unsafeCSS(ems(1, size))};
   }
-  .initial > span {
-    font-size: 5.5em;
-  }
-  ::slotted(*),
-  .fallback {
-    margin-inline-start: ${wide.indent}em;
-  }
-  ::slotted([slot='portrait']) {
-    margin-inline-start: 0;
-  }
-  .heading,
-  ::slotted([slot='heading']) {
-    margin-inline-start: ${indent(wide.indent, headingSize)};
+`;
+
+const feature = unsafeCSS(':host');
+const row = unsafeCSS(":host([layout='row'])");
+const card = unsafeCSS(":host([layout='card'])");
+
+/** Nothing stands around the name: the layouts with a column of their own for the portrait start at its top. */
+const compact = css`
+  ${row} .heading,
+  ${row} ::slotted([slot='heading']),
+  ${card} .heading,
+  ${card} ::slotted([slot='heading']) {
     min-block-size: 0;
   }
-  .motto,
-  ::slotted([slot='motto']) {
-    margin-inline-start: ${indent(wide.indent, mottoSize)};
+  ${row} ::slotted([slot='stats']),
+  ${card} ::slotted([slot='stats']) {
+    margin-block: 1em;
+    padding-block: 1em;
   }
-  .tags,
-  ::slotted([slot='tags']) {
-    margin-inline-start: ${indent(wide.indent, smallSize)};
+`;
+
+const rowRules = css`
+  ${row} {
+    padding-block: 1.25em 1.5em;
+    border-color: var(--worker-profile-rule-color, ${theme.rule});
   }
-  ::slotted(h3:not([slot])),
-  ::slotted(h4:not([slot])) {
-    margin-inline-start: ${indent(wide.indent, subheadSize)};
+  ${row}::before {
+    padding-block-start: ${step(1, 3.75, 5.625, 8.125)};
+  }
+  ${row} .initial,
+  ${row} ::slotted([slot='portrait']) {
+    inset-block-start: 1.25em;
+    inline-size: ${step(1, 3, 4.5, 6.5)};
+    max-inline-size: ${step(1, 3, 4.5, 6.5)};
+  }
+  ${row} .initial > span {
+    font-size: 1.75em;
+  }
+  ${indent(row, (size) => step(size, 3.75, 5.75, 8))}
+  ${heading(row, 1.5, step(1.5, 3.75, 5.75, 8))}
+`;
+
+const cardRules = css`
+  ${card} {
+    border: 1px solid var(--worker-profile-rule-color, ${theme.rule});
+    padding: 1.25em;
+    min-block-size: calc(11em + 2px);
+  }
+  ${card}::before {
+    display: block;
+    float: none;
+    padding-block-start: clamp(0em, (22em - 100%) * 999, 10.5em);
+  }
+  ${card} .initial,
+  ${card} ::slotted([slot='portrait']) {
+    inset-block-start: 0;
+    inline-size: clamp(8.8em, (24.5em - 100%) * 999, 100%);
+    max-inline-size: clamp(8.8em, (24.5em - 100%) * 999, 100%);
+    block-size: 11em;
+    aspect-ratio: auto;
+  }
+  ${card} .initial > span {
+    font-size: 5em;
+  }
+  ${indent(card, cardIndent)}
+  ${heading(card, 1.5, cardIndent(1.5))}
+`;
+
+/** Off screen, cards and rows are neither styled nor laid out; each remembers its height once it has been seen. */
+const skipped = css`
+  ${row},
+  ${card} {
+    container-type: normal;
+    content-visibility: var(--worker-profile-content-visibility, auto);
+    contain-intrinsic-block-size: auto 24em;
+  }
+`;
+
+const story = css`
+  .story {
+    margin-block-start: 1.5em;
+    max-block-size: var(--worker-profile-story-size, calc(4em * var(--lane-leading, 1.75)));
+    overflow: hidden;
+    overflow-anchor: none;
+  }
+  .panel {
+    max-block-size: var(--worker-profile-story-size, max(12em, min(70vh, 36em)));
+    overflow: auto;
+  }
+  .open {
+    max-block-size: none;
+  }
+  .content {
+    display: flow-root;
+  }
+  :host([story='clamp']) ::slotted(div:not([slot])),
+  :host([story='panel']) ::slotted(div:not([slot])) {
+    margin-block: 0;
+  }
+  .controls {
+    min-block-size: ${theme.target};
   }
 `;
 
 /**
  * The host is the one box and its slotted children stand in it directly, so that the same rules lay the markup out
- * before the upgrade (docs/decisions/2026-11-21-one-source-of-layout.md). It adapts to the width it gets.
+ * before the upgrade (docs/decisions/2026-11-21-one-source-of-layout.md). It adapts to the width it gets; container
+ * queries only refine what no percentage can say. The layouts come last: in the light DOM's sheet order decides.
  */
 export const workerProfileStyles = css`
   :host {
@@ -90,27 +173,38 @@ export const workerProfileStyles = css`
   :host::before {
     content: '';
     float: inline-start;
-    block-size: ${narrow.height};
+    padding-block-start: ${step(1, 5, 8.125, 16.25)};
   }
   ::slotted(*) {
     box-sizing: border-box;
     margin: 0;
     text-indent: 0;
+    line-height: inherit;
   }
   /* Not all: an element of ours has a padding of its own, which a rule on slotted children would beat. */
   ::slotted(ul),
   ::slotted(ol) {
     padding: 0;
   }
+  ${indent(feature, (size) => step(size, 0, 0, 15.5))}
   .initial,
   ::slotted([slot='portrait']) {
     position: absolute;
     inset-block-start: 2em;
     inset-inline-start: 0;
-    inline-size: ${narrow.portrait};
-    block-size: ${narrow.height};
+    inline-size: ${step(1, 4, 6.5, 13)};
+    max-inline-size: ${step(1, 4, 6.5, 13)};
+    block-size: 8.125em;
     object-fit: cover;
+    object-position: 50% 25%;
     background: var(--worker-profile-portrait-background, ${theme.tint});
+  }
+  @supports (aspect-ratio: 4 / 5) {
+    .initial,
+    ::slotted([slot='portrait']) {
+      block-size: auto;
+      aspect-ratio: 4 / 5;
+    }
   }
   .initial {
     display: grid;
@@ -118,7 +212,6 @@ export const workerProfileStyles = css`
     color: var(--worker-profile-portrait-color, ${theme.accent});
     font-family: ${theme.serif};
     font-weight: 700;
-    line-height: 1;
   }
   .initial > span {
     font-size: 3em;
@@ -126,12 +219,12 @@ export const workerProfileStyles = css`
   .initial::after {
     content: '';
     position: absolute;
-    inset-block: 0.5em;
-    inset-inline: 0.5em;
-    border: 1px solid currentcolor;
+    inset-block: 0.4em;
+    inset-inline: 0.4em;
+    border: 1px solid;
     opacity: 0.35;
   }
-  .broken::slotted(*) {
+  [hidden]::slotted(*) {
     display: none;
   }
   .heading,
@@ -139,14 +232,25 @@ export const workerProfileStyles = css`
     display: flex;
     flex-direction: column;
     justify-content: flex-end;
-    margin-inline-start: ${indent(narrow.indent, headingSize)};
-    min-block-size: calc(${narrow.height} / ${headingSize});
-    font: 700 ${headingSize}em / 1.25 ${theme.serif};
+    min-block-size: calc(8.125em / 2);
+    font: 700 2em / 1.25 ${theme.serif};
     color: var(--worker-profile-name-color, ${theme.ink});
   }
-  .heading > small {
+  ${heading(feature, 2, step(2, 5, 7.5, 15.5))}
+  .fallback:empty {
+    display: none;
+  }
+  .heading small {
     font: 400 0.5em / 1.6 ${theme.sans};
     color: ${theme.inkMuted};
+  }
+  a {
+    display: block;
+    color: inherit;
+    text-decoration: none;
+  }
+  :host(:hover) a {
+    text-decoration: underline;
   }
   .nickname,
   ::slotted([slot='nickname']) {
@@ -154,15 +258,17 @@ export const workerProfileStyles = css`
     font-family: ${theme.kai};
     color: var(--worker-profile-nickname-color, ${theme.accent});
   }
+  .years,
+  ::slotted([slot='years']) {
+    color: ${theme.inkMuted};
+  }
   .motto,
   ::slotted([slot='motto']) {
     position: relative;
     margin-block-start: 0.6em;
     font: 400 ${mottoSize}em / 1.7 ${theme.serif};
     color: ${theme.ink};
-    text-wrap: pretty;
     text-spacing-trim: trim-start;
-    quotes: none;
   }
   .motto::before,
   ::slotted([slot='motto'])::before {
@@ -179,19 +285,17 @@ export const workerProfileStyles = css`
     margin-block-start: 1em;
     color: ${theme.ink};
   }
-  .tags,
   ::slotted([slot='tags']) {
     display: flex;
     flex-wrap: wrap;
     gap: 0.35em 1em;
     margin-block-start: 0.9em;
-    font-size: ${smallSize}em;
     color: ${theme.inkMuted};
     list-style: none;
   }
   ::slotted([slot='stats']) {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(7.75em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.75em, 100%), 1fr));
     gap: 1.5em;
     margin-block: 1.5em;
     border-block: 1px solid ${theme.rule};
@@ -225,24 +329,39 @@ export const workerProfileStyles = css`
   ::slotted([slot='actions']) {
     margin-block-start: 1.75em;
   }
+  ${story}
   @container (max-width: 16em) {
-    ${tightRules}
+    .initial > span {
+      font-size: 2em;
+    }
+    .heading,
+    ::slotted([slot='heading']) {
+      min-block-size: calc(5em / 2);
+    }
   }
   @container (min-width: 42em) {
-    ${wideRules}
-  }
-  @supports not (container-type: inline-size) {
-    @media (max-width: 18em) {
-      ${tightRules}
+    .initial > span {
+      font-size: 5.5em;
     }
-    @media (min-width: 60em) {
-      ${wideRules}
+    .heading,
+    ::slotted([slot='heading']) {
+      min-block-size: 0;
     }
   }
+  ${rowRules}
+  ${cardRules}
+  ${compact}
+  ${skipped}
   @media print {
-    :host {
-      break-inside: auto;
+    ${row},
+    ${card} {
+      break-inside: avoid;
+      content-visibility: visible;
     }
+    .story {
+      max-block-size: none;
+    }
+    .controls,
     ::slotted([slot='actions']) {
       display: none;
     }

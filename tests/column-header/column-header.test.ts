@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/column-header/column-header.define.js';
 import type { ColumnHeaderElement } from '../../src/column-header/column-header.js';
 import { setLocale } from '../../src/i18n/localize.js';
@@ -55,6 +56,17 @@ describe('<column-header>', () => {
       expect(readFlatText(element)).to.contain('羊城晚报•羊城派').and.not.contain('别处');
     });
 
+    it('keeps the space of its cover before the picture has come', async () => {
+      const element = await draw(
+        html`<column-header
+          ><img slot="cover" alt="" width="1280" height="800" src="/slow.svg" loading="lazy"
+        /></column-header>`,
+      );
+      const { width, height } = (element.querySelector('img') as HTMLElement).getBoundingClientRect();
+      expect(width).to.be.closeTo(element.clientWidth, 1);
+      expect(height).to.be.closeTo((width * 800) / 1280, 1);
+    });
+
     it('gives the title a line of its own', async () => {
       const element = await draw(
         html`<column-header
@@ -66,6 +78,42 @@ describe('<column-header>', () => {
       const title = element.querySelector('h1') as HTMLElement;
       expect(title.offsetWidth).to.be.closeTo(element.clientWidth, 1);
       expect(getComputedStyle(title).textIndent).to.equal('0px');
+    });
+  });
+
+  describe('interaction', () => {
+    const note = html`<column-header
+      ><details slot="intro" open>
+        <summary>【开栏语】</summary>
+        <p>在我们身边,有这样一群人。</p>
+      </details></column-header
+    >`;
+
+    it('lets readers fold its opening note away, the text staying in the page', async () => {
+      const element = await draw(note);
+      const summary = element.querySelector('summary') as HTMLElement;
+      const open = element.offsetHeight;
+      summary.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(element.offsetHeight).to.be.below(open);
+      expect(element.textContent).to.contain('在我们身边');
+    });
+
+    it('R44: opens a folded note before it is printed', async () => {
+      const element = await draw(note);
+      const details = element.querySelector('details') as HTMLDetailsElement;
+      details.open = false;
+      dispatchEvent(new Event('beforeprint'));
+      expect(details.open).to.equal(true);
+    });
+
+    it('leaves it alone once it has left the page', async () => {
+      const element = await draw(note);
+      const details = element.querySelector('details') as HTMLDetailsElement;
+      details.open = false;
+      element.remove();
+      dispatchEvent(new Event('beforeprint'));
+      expect(details.open).to.equal(false);
     });
   });
 

@@ -36,16 +36,18 @@ describe('<worker-profile>', () => {
           name="张艳"
         ></worker-profile>`,
       );
-      const heading = element.shadowRoot?.querySelector('.heading');
-      expect(heading?.textContent?.replace(/\s/g, '')).to.equal(
+      const heading = element.shadowRoot?.querySelector('.heading') as HTMLElement;
+      expect(readFlatText(heading).replace(/\s/g, '')).to.equal(
         '广州市越秀区东山街新河浦社区党委书记、居委会主任张艳',
       );
     });
 
     it('prints no empty line for what is missing', async () => {
       const element = await draw(html`<worker-profile name="范迪"></worker-profile>`);
-      expect(element.shadowRoot?.querySelector('small')).to.equal(null);
-      expect(element.shadowRoot?.querySelectorAll('.fallback')).to.have.length(1);
+      expect(readFlatText(element).replace(/\s/g, '')).to.equal('范范迪');
+      expect(element.shadowRoot?.querySelector('small')?.offsetHeight).to.equal(0);
+      const lines = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.fallback') ?? [])];
+      expect(lines.filter(({ offsetHeight }) => offsetHeight > 0)).to.have.length(1);
     });
 
     it('prints nickname and motto', async () => {

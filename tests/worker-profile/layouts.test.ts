@@ -1,0 +1,137 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import '../../src/worker-profile/worker-profile.define.js';
+import { WorkerProfileElement, type WorkerProfileLayout } from '../../src/worker-profile/worker-profile.js';
+import { adoptLightSheet, createPlainTwin, measureLayout } from '../support/light-sheet.js';
+
+const layouts: WorkerProfileLayout[] = ['card', 'row', 'feature'];
+
+async function draw(layout: WorkerProfileLayout, width: number, story = ''): Promise<WorkerProfileElement> {
+  const wrapper = await fixture<HTMLElement>(
+    html`<div>
+      <worker-profile layout=${layout} story=${story || 'full'} name="范迪" surname="范">
+        <h2 slot="heading"><small>铃铛阁街道西关北里社区副主任</small><span>范迪</span></h2>
+        <p slot="nickname">小范儿</p>
+        <blockquote slot="motto">社区工作就像绣花</blockquote>
+        <ul slot="tags">
+          <li>贴心人</li>
+          <li>主心骨</li>
+        </ul>
+        <ul slot="stats">
+          <li>1500余户次</li>
+          <li>800余件</li>
+        </ul>
+        <div>
+          <p>扎根基层十二载,范迪用脚步丈量民生温度。</p>
+          <p>${'在急难险重任务面前,范迪总是冲锋在前的“排险员”。'.repeat(40)}</p>
+        </div>
+        <div slot="facts">
+          <strong>其他</strong>
+          <ul>
+            <li>网格员</li>
+          </ul>
+        </div>
+      </worker-profile>
+    </div>`,
+  );
+  wrapper.style.width = `${width}px`;
+  const profile = wrapper.querySelector('worker-profile') as WorkerProfileElement;
+  await profile.updateComplete;
+  await settle();
+  return profile;
+}
+
+/** What is off screen is skipped until the frame after the one that shows it. */
+async function settle(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}
+
+const boxOf = (profile: Element, selector: string): DOMRect => {
+  const found = profile.querySelector(selector) ?? profile.shadowRoot?.querySelector(selector);
+  return (found as Element).getBoundingClientRect();
+};
+
+describe('layouts of <worker-profile>', () => {
+  for (const layout of layouts) {
+    for (const width of [240, 320, 768, 1200]) {
+      it(`${layout} at ${width} px: nothing overlaps the portrait or leaves the profile`, async () => {
+        const profile = await draw(layout, width);
+        const host = profile.getBoundingClientRect();
+        const portrait = boxOf(profile, '.initial');
+        expect(profile.scrollWidth).to.be.at.most(profile.clientWidth + 1);
+        expect(portrait.bottom).to.be.at.most(host.bottom + 1);
+        for (const child of profile.children) {
+          const box = child.getBoundingClientRect();
+          expect(box.left).to.be.at.least(host.left - 1);
+          expect(box.right).to.be.at.most(host.right + 1);
+          const isBeside = box.left >= portrait.right - 1;
+          const isBelow = box.top >= portrait.bottom - 1;
+          expect(isBeside || isBelow, `${child.localName} in slot ${child.slot}`).to.equal(true);
+        }
+      });
+
+      it(`${layout} at ${width} px: stands before its upgrade as after it`, async () => {
+        const release = await adoptLightSheet('worker-profile', WorkerProfileElement.elementStyles as never);
+        try {
+          const profile = await draw(layout, width);
+          const twin = createPlainTwin(profile);
+          const upgraded = measureLayout(profile);
+          profile.replaceWith(twin);
+          await settle();
+          expect(measureLayout(twin)).to.eql(upgraded);
+        } finally {
+          release();
+        }
+      });
+    }
+  }
+
+  it('puts the portrait of a card on top where it is narrow, beside the text where it is wide', async () => {
+    const narrow = await draw('card', 240);
+    expect(boxOf(narrow, '.initial').width).to.be.closeTo(238, 1);
+    expect(boxOf(narrow, 'h2').top).to.be.above(boxOf(narrow, '.initial').bottom);
+    const wide = await draw('card', 768);
+    expect(boxOf(wide, 'h2').left).to.be.above(boxOf(wide, '.initial').right);
+    expect(boxOf(wide, 'h2').top).to.be.below(boxOf(wide, '.initial').bottom);
+  });
+
+  it('keeps the portrait of a row small and beside everything', async () => {
+    for (const width of [240, 1200]) {
+      const row = await draw('row', width);
+      const portrait = boxOf(row, '.initial');
+      expect(portrait.width).to.be.at.most(6.5 * 16 + 1);
+      for (const child of row.children) {
+        expect(child.getBoundingClientRect().left).to.be.above(portrait.right);
+      }
+    }
+  });
+
+  it('adapts to its own width without container queries', async () => {
+    const profile = await draw('feature', 320);
+    profile.style.containerType = 'normal';
+    const isBeside = (): boolean => boxOf(profile, 'div').left > boxOf(profile, '.initial').right;
+    expect(isBeside()).to.equal(false);
+    (profile.parentElement as HTMLElement).style.width = '1000px';
+    expect(isBeside()).to.equal(true);
+    expect(boxOf(profile, '.initial').width).to.be.closeTo(13 * 16, 1);
+  });
+
+  for (const story of ['clamp', 'panel']) {
+    it(`story="${story}" stands before its upgrade as after it`, async () => {
+      const release = await adoptLightSheet('worker-profile', WorkerProfileElement.elementStyles as never);
+      try {
+        const profile = await draw('card', 320, story);
+        await waitUntil(() => profile.shadowRoot?.querySelector('button'));
+        const twin = createPlainTwin(profile);
+        const { height } = profile.getBoundingClientRect();
+        const facts = boxOf(profile, '[slot=facts]').top;
+        profile.replaceWith(twin);
+        await settle();
+        expect(twin.getBoundingClientRect().height).to.be.closeTo(height, 1);
+        expect(boxOf(twin, '[slot=facts]').top).to.be.closeTo(facts, 1);
+      } finally {
+        release();
+      }
+    });
+  }
+});
