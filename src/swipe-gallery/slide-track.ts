@@ -148,12 +148,12 @@ export class SlideTrack implements ReactiveController {
   }
 
   /** Refreshes before the next paint, once, however often it is asked for. */
-  refreshSoon(): void {
+  readonly refreshSoon = (): void => {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.refresh();
     });
-  }
+  };
 
   scrollTo(position: number): void {
     this.#host.track!.scrollLeft = this.#isReversed ? -position : position;
