@@ -116,12 +116,14 @@ export class SlideTrack implements ReactiveController {
     if (!layout || layout.view === 0) return;
     this.#stop();
     this.#isReversed = isRightToLeft(this.#host.track!);
+    const isFirst = this.#extent === '';
     this.#extent = extentOf(this.#host.track!, layout);
     const target = targetOf(layout, index);
     const distance = Math.abs(target - layout.position);
     const isShort = distance > tolerance && distance <= farthest * layout.view;
     if (!isSmooth || !isShort || document.hidden || !isMotionAllowed(this.#host)) {
-      this.scrollTo(target);
+      // At the start, scrolling to where it is would cost a layout; later it ends what the engine itself has begun.
+      if (!isFirst || target !== layout.position) this.scrollTo(target);
       this.#arrive();
       return;
     }

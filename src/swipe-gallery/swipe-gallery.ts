@@ -6,9 +6,9 @@ import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { renderControls } from './gallery-controls.js';
+import { LazyDrag } from './lazy-drag.js';
 import { ProgressLine } from './progress-line.js';
 import { announcementOf } from './slide-announcement.js';
-import { SlideDrag } from './slide-drag.js';
 import { SlideExposure } from './slide-exposure.js';
 import { isOtherView, progressOf, viewOf, visibleRange, type SlideView } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
@@ -54,7 +54,7 @@ export class SwipeGalleryElement extends LitElement {
     onMove: () => this.#onMove(),
     onRest: (index) => this.#onRest(index),
   });
-  readonly #drag = new SlideDrag(this, this.#track, (index) => this.#ask(index));
+  readonly #drag = new LazyDrag(this, this.#track, (index) => this.#ask(index));
 
   readonly #opener = new ViewerOpener(this);
   readonly #progress = new ProgressLine(this);
