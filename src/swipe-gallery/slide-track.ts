@@ -113,11 +113,12 @@ export class SlideTrack implements ReactiveController {
   moveTo(index: number, isSmooth: boolean): void {
     const layout = this.layout;
     this.#aim = index;
-    if (!layout || layout.view === 0) return;
-    this.#stop();
-    this.#isReversed = isRightToLeft(this.#host.track!);
+    if (!layout) return;
     const isFirst = this.#extent === '';
     this.#extent = extentOf(this.#host.track!, layout);
+    if (layout.view === 0) return;
+    this.#stop();
+    this.#isReversed = isRightToLeft(this.#host.track!);
     const target = targetOf(layout, index);
     const distance = Math.abs(target - layout.position);
     const isShort = distance > tolerance && distance <= farthest * layout.view;
@@ -178,12 +179,9 @@ export class SlideTrack implements ReactiveController {
     const layout = this.layout;
     if (!layout) return;
     const index = indexAt(layout, layout.position, this.#aim);
-    if (this.#host.track!.classList.contains('moving')) {
-      this.moveTo(index, true);
-    } else {
-      this.#aim = index;
-      this.#arrive();
-    }
+    if (this.#host.track!.classList.contains('moving')) return this.moveTo(index, true);
+    this.#aim = index;
+    this.#arrive();
   }
 
   readonly #onScroll = (): void => {
