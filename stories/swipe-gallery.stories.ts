@@ -28,9 +28,9 @@ type Story = StoryObj;
 
 function gallery(
   pictures: readonly Medium[],
-  { ends, label = fanDi.name }: { ends?: string; label?: string } = {},
+  { ends, label = fanDi.name, viewer }: { ends?: string; label?: string; viewer?: boolean } = {},
 ) {
-  return markup`<swipe-gallery label="${label}"${attribute('ends', ends)}>
+  return markup`<swipe-gallery label="${label}"${attribute('ends', ends)}${attribute('viewer', viewer ? '' : undefined)}>
 ${pictures.map(
   ({ src, alt, width, height, caption, credit }) =>
     markup`<figure><img src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${caption} <small>${credit}</small></figcaption></figure>
@@ -116,6 +116,22 @@ export const ArrowKeys: Story = {
     part(canvasElement, 'track')!.focus();
     await userEvent.keyboard('{ArrowRight}');
     await waitFor(() => expect(galleryIn(canvasElement).index).toBe(1));
+  },
+};
+
+export const Viewer: Story = {
+  name: '放大看',
+  parameters: {
+    docs: { description: { story: '点图或按“放大”:占满窗口,两指或双击放大,往下拉、Esc 或返回键关闭。' } },
+  },
+  render: () => gallery(media.slice(0, 4), { viewer: true }),
+  play: async ({ canvasElement }) => {
+    const element = galleryIn(canvasElement);
+    await element.openViewer(1);
+    await waitFor(() => expect(part(canvasElement, 'viewer')).toHaveAttribute('open'));
+    element.closeViewer();
+    await expect(part(canvasElement, 'viewer')).toBeNull();
+    await expect(element.index).toBe(1);
   },
 };
 

@@ -96,7 +96,7 @@ function joinLines(lines: readonly string[]): Markup[] {
 
 function renderMedia({ media = [], name }: Person): Markup | undefined {
   if (media.length === 0) return undefined;
-  return markup`<swipe-gallery slot="media" label="${name}">
+  return markup`<swipe-gallery slot="media" label="${name}" viewer>
 ${media.map(renderFigure)}</swipe-gallery>
 `;
 }

@@ -50,15 +50,18 @@ export class SlideDrag {
     track.addEventListener('click', this.#onClick, { capture: true });
   }
 
-  readonly #onPointerDown = (event: PointerEvent): void => {
+  readonly #onPointerDown = (event: PointerEvent): void => this.press(event, event.composedPath()[0]);
+
+  /** The pointer was pressed on a target inside. */
+  press(event: PointerEvent, target: EventTarget | undefined): void {
     const layout = this.#track.layout;
     if (event.pointerType === 'touch' || event.button !== 0 || answered.has(event)) return;
     if (!layout || layout.limit <= tolerance) return;
     answered.add(event);
-    if (isLeftAlone(event.composedPath()[0])) return;
+    if (isLeftAlone(target)) return;
     this.#grip = { pointer: event.pointerId, x: event.clientX, position: layout.position, samples: [] };
     if (this.#track.isMovingItself) this.#track.hold();
-  };
+  }
 
   readonly #onPointerMove = (event: PointerEvent): void => {
     const grip = this.#grip;

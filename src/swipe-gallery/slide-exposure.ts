@@ -65,6 +65,11 @@ export class SlideExposure implements ReactiveController {
     this.#hide(new Set(slides.filter((_, place) => Math.abs(place - index) > neighbourhood)));
   }
 
+  /** Where there is no `inert`, what is out of view is hidden from sight too, as long as nothing moves. */
+  hideAtRest(track: Element, isMoving: boolean): void {
+    if (!('inert' in HTMLElement.prototype)) track.classList.toggle('hides-inert', !isMoving);
+  }
+
   /** Exposes every slide. */
   reveal(): void {
     this.#hide(new Set());

@@ -8,10 +8,13 @@ export class SlideList implements ReactiveController {
   /** The slides at the last reading. */
   slides: readonly HTMLElement[] = [];
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #onChange: () => void;
+  readonly #onChange: (before: readonly HTMLElement[]) => void;
   readonly #observer = new MutationObserver(() => this.read());
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    onChange: (before: readonly HTMLElement[]) => void,
+  ) {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
@@ -34,7 +37,8 @@ export class SlideList implements ReactiveController {
     const isSame =
       next.length === this.slides.length && next.every((slide, index) => slide === this.slides[index]);
     if (isSame) return;
+    const before = this.slides;
     this.slides = next;
-    this.#onChange();
+    this.#onChange(before);
   };
 }

@@ -114,16 +114,18 @@ export class SlideTrack implements ReactiveController {
   moveTo(index: number, isSmooth: boolean): void {
     const layout = this.layout;
     this.#aim = index;
-    if (!layout?.view) this.#extent = ''; // What scrolls a hidden track before its refresh is not the reader.
-    if (!layout?.view) return;
+    if (!layout) return;
+    const isFirst = this.#extent === '';
+    this.#extent = extentOf(this.#host.track!, layout);
+    if (layout.view === 0) return;
     this.#stop();
     this.#isReversed = isRightToLeft(this.#host.track!);
-    this.#extent = extentOf(this.#host.track!, layout);
     const target = targetOf(layout, index);
     const distance = Math.abs(target - layout.position);
     const isShort = distance > tolerance && distance <= farthest * layout.view;
     if (!isSmooth || !isShort || document.hidden || !isMotionAllowed(this.#host)) {
-      this.scrollTo(target);
+      // At the start, scrolling to where it is would cost a layout; later it ends what the engine itself has begun.
+      if (!isFirst || target !== layout.position) this.scrollTo(target);
       this.#arrive();
       return;
     }
@@ -150,12 +152,12 @@ export class SlideTrack implements ReactiveController {
   }
 
   /** Refreshes before the next paint, once, however often it is asked for. */
-  refreshSoon(): void {
+  readonly refreshSoon = (): void => {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.refresh();
     });
-  }
+  };
 
   scrollTo(position: number): void {
     this.#host.track!.scrollLeft = this.#isReversed ? -position : position;
@@ -178,12 +180,9 @@ export class SlideTrack implements ReactiveController {
     const layout = this.layout;
     if (!layout) return;
     const index = indexAt(layout, layout.position, this.#aim);
-    if (this.#host.track!.classList.contains('moving')) {
-      this.moveTo(index, true);
-    } else {
-      this.#aim = index;
-      this.#arrive();
-    }
+    if (this.#host.track!.classList.contains('moving')) return this.moveTo(index, true);
+    this.#aim = index;
+    this.#arrive();
   }
 
   readonly #onScroll = (): void => {

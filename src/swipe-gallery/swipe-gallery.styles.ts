@@ -81,7 +81,7 @@ export const swipeGalleryStyles = css`
     color: ${theme.inkMuted};
     white-space: nowrap;
   }
-  .idle {
+  .idle > :not(.enlarge) {
     visibility: hidden;
   }
   button {
@@ -89,10 +89,10 @@ export const swipeGalleryStyles = css`
     flex: none;
     align-items: center;
     justify-content: center;
-    inline-size: ${theme.target};
+    min-inline-size: ${theme.target};
     block-size: ${theme.target};
     margin: 0;
-    padding: 0;
+    padding: 0 0.75em;
     border: 1px solid ${theme.rule};
     border-radius: ${theme.radius};
     background: none;
@@ -114,6 +114,12 @@ export const swipeGalleryStyles = css`
     button:not([aria-disabled='true']):hover {
       border-color: currentColor;
     }
+  }
+  .enlarge {
+    margin-inline-start: auto;
+  }
+  .line + .enlarge {
+    margin-inline-start: ${theme.space};
   }
   /* Half a square on its corner: an arrow that turns round with the text, in any engine. */
   .arrow {

@@ -6,8 +6,9 @@ import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { renderControls } from './gallery-controls.js';
+import { LazyDrag } from './lazy-drag.js';
+import { ProgressLine } from './progress-line.js';
 import { announcementOf } from './slide-announcement.js';
-import { SlideDrag } from './slide-drag.js';
 import { SlideExposure } from './slide-exposure.js';
 import { isOtherView, progressOf, viewOf, visibleRange, type SlideView } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
@@ -16,6 +17,7 @@ import { indexOfStep, stepOf, type Step } from './slide-steps.js';
 import { SlideTrack } from './slide-track.js';
 import { SwipeGalleryChangedEvent, SwipeGalleryChangeEvent } from './swipe-gallery.events.js';
 import { swipeGalleryStyles } from './swipe-gallery.styles.js';
+import { ViewerOpener } from './viewer-opener.js';
 
 /**
  * A gallery over the author's own figures, which are never moved, wrapped or copied: a native scroller with buttons,
@@ -28,11 +30,14 @@ import { swipeGalleryStyles } from './swipe-gallery.styles.js';
  *
  * @fires {SwipeGalleryChangeEvent} swipe-gallery-change - A person asked for another slide; cancelable.
  * @fires {SwipeGalleryChangedEvent} swipe-gallery-changed - A move that a person asked for has come to rest.
+ * @fires {SwipeGalleryOpenEvent} swipe-gallery-open - A person asked to see a picture large; cancelable.
+ * @fires {SwipeGalleryCloseEvent} swipe-gallery-close - A person closed the viewer.
  *
  * @csspart track - The scroller around the slides.
  * @csspart previous - The button to the previous slide.
  * @csspart next - The button to the next slide.
  * @csspart pagination - The place in the row, "3 / 12".
+ * @csspart viewer - The dialog in which pictures are seen large.
  *
  * @cssprop [--swipe-gallery-slides=1] - Slides in view, without the one that peeks in.
  * @cssprop [--swipe-gallery-peek=12%] - Length at the end in which the next slide shows, gap included; 22% from 640 px.
@@ -43,13 +48,16 @@ import { swipeGalleryStyles } from './swipe-gallery.styles.js';
 export class SwipeGalleryElement extends LitElement {
   static override styles = [hostStyles, focusStyles, swipeGalleryStyles];
 
-  readonly #list = new SlideList(this, () => this.#onSlidesChange());
+  readonly #list = new SlideList(this, (before) => this.#onSlidesChange(before));
   readonly #exposure = new SlideExposure(this, () => this.#track.refresh());
   readonly #track = new SlideTrack(this, {
     onMove: () => this.#onMove(),
     onRest: (index) => this.#onRest(index),
   });
-  readonly #drag = new SlideDrag(this, this.#track, (index) => this.#ask(index));
+  readonly #drag = new LazyDrag(this, this.#track, (index) => this.#ask(index));
+
+  readonly #opener = new ViewerOpener(this);
+  readonly #progress = new ProgressLine(this);
 
   /** Name of the gallery for assistive technology: what the pictures show, without the word gallery. */
   @property() label = '';
@@ -67,19 +75,19 @@ export class SwipeGalleryElement extends LitElement {
     this.goTo(index, { behavior: 'instant' });
   }
 
+  /** Whether a click or Enter on a picture opens it large. */
+  @property({ type: Boolean }) viewer = false;
+
   @state({ hasChanged: isOtherView }) private view?: SlideView;
   @state() private announcement = '';
 
   /** The scroller. @internal */
   @query('.track') readonly track!: HTMLElement | null;
-  @query('.progress') private readonly progress!: HTMLElement | null;
 
   /** The slide asked for: beyond the last one while a slow page still brings slides. */
   #index = 0;
-  #current?: HTMLElement;
   #settledIndex = 0;
   #isAsked = false;
-  #progress = 0;
 
   constructor() {
     super();
@@ -87,15 +95,13 @@ export class SwipeGalleryElement extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.#track.listen();
-    this.#drag.listen();
+    for (const listener of [this.#track, this.#drag, this.#opener]) listener.listen();
   }
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('ends') && this.ends !== 'rewind' && this.ends !== 'stop') {
       warnOfValue(this, 'ends', this.ends, 'rewind or stop');
     }
-    this.#paintProgress();
   }
 
   /** The slides, in order: the author's own elements. */
@@ -125,6 +131,16 @@ export class SwipeGalleryElement extends LitElement {
     this.#move(Math.max(0, Math.trunc(index)), behavior !== 'instant');
   }
 
+  /** Shows the picture of a slide large. Resolves when it is open; rejects when the viewer cannot be loaded. */
+  openViewer(index = this.index): Promise<void> {
+    return this.#opener.open(index);
+  }
+
+  /** Closes the viewer, at whose picture the gallery then stands. */
+  closeViewer(): void {
+    this.#opener.close();
+  }
+
   #indexOf(step: Step): number {
     this.#list.read();
     const { layout } = this.#track;
@@ -133,7 +149,6 @@ export class SwipeGalleryElement extends LitElement {
 
   #move(index: number, isSmooth: boolean): void {
     this.#index = index;
-    this.#current = this.slides[index];
     this.#track.moveTo(this.index, isSmooth);
   }
 
@@ -153,12 +168,12 @@ export class SwipeGalleryElement extends LitElement {
     return mayChange;
   }
 
-  #onSlidesChange(): void {
-    if (this.#current) {
-      const index = this.slides.indexOf(this.#current);
+  #onSlidesChange(before: readonly HTMLElement[]): void {
+    const current = before[this.#index];
+    if (current) {
+      const index = this.slides.indexOf(current);
       this.#index = index >= 0 ? index : Math.max(0, Math.min(this.#index, this.slides.length - 1));
     }
-    this.#current = this.slides[this.#index];
     if (!this.#track.isMoving) this.#settledIndex = this.index;
     if (this.isConnected) this.#exposure.anticipate(this.slides, this.index);
     this.requestUpdate();
@@ -168,17 +183,14 @@ export class SwipeGalleryElement extends LitElement {
   #onMove(): void {
     const layout = this.#track.layout!;
     this.view = viewOf(layout, this.#track.shownIndex(layout));
-    this.#progress = progressOf(layout);
-    this.#paintProgress();
-    const isFallback = !('inert' in HTMLElement.prototype);
-    this.track!.classList.toggle('hides-inert', isFallback && !this.#track.isMoving);
+    this.#progress.share = progressOf(layout);
+    this.#exposure.hideAtRest(this.track!, this.#track.isMoving);
   }
 
   #onRest(index: number): void {
     if (index !== this.index) {
       if (!this.#mayChange(index)) return;
       this.#index = index;
-      this.#current = this.slides[index];
       this.#isAsked = true;
     }
     const layout = this.#track.layout!;
@@ -193,10 +205,6 @@ export class SwipeGalleryElement extends LitElement {
     this.dispatchEvent(new SwipeGalleryChangedEvent(index, previousIndex));
   }
 
-  #paintProgress(): void {
-    this.progress?.style.setProperty('inline-size', `${this.#progress * 100}%`);
-  }
-
   #onKeyDown(event: KeyboardEvent): void {
     const step = stepOf(event, isRightToLeft(this.track!));
     if (!step || this.slides.length < 2) return;
@@ -204,24 +212,9 @@ export class SwipeGalleryElement extends LitElement {
     this.#ask(this.#indexOf(step));
   }
 
-  /** A slide that left the view with the focus in it goes out of reach once the focus has gone. */
-  #onFocusOut(): void {
-    this.#track.refreshSoon();
-  }
-
-  get #name(): string {
+  /** What the gallery is called. @internal */
+  get name(): string {
     return this.label || msg('图片', { id: 'gallery-label' });
-  }
-
-  #renderControls() {
-    return renderControls({
-      name: this.#name,
-      count: this.slides.length,
-      view: this.view,
-      index: this.index,
-      isStopping: this.ends === 'stop',
-      onStep: (step) => this.#ask(this.#indexOf(step)),
-    });
   }
 
   override render() {
@@ -231,15 +224,24 @@ export class SwipeGalleryElement extends LitElement {
         class="track"
         part="track"
         role="group"
-        aria-label=${this.#name}
+        aria-label=${this.name}
         aria-roledescription=${msg('图集', { id: 'gallery-role' })}
         tabindex=${hasMany && !this.view?.isWhole ? 0 : nothing}
         @keydown=${this.#onKeyDown}
-        @focusout=${this.#onFocusOut}
+        @focusout=${this.#track.refreshSoon}
       >
         <slot @slotchange=${this.#list.read}></slot>
       </div>
-      ${hasMany ? this.#renderControls() : nothing}
+      ${renderControls({
+        name: this.name,
+        count: this.slides.length,
+        view: this.view,
+        index: this.index,
+        isStopping: this.ends === 'stop',
+        hasViewer: this.viewer,
+        onStep: (step) => this.#ask(this.#indexOf(step)),
+        onEnlarge: this.#opener.isOffered ? () => this.#opener.ask(this.index) : undefined,
+      })}
       <div class="direction"></div>
       <div class="status" role="status">${this.announcement}</div>
     `;

@@ -105,6 +105,36 @@ for (const path of ['', ...pages]) {
 }
 
 describe('page of a column', () => {
+  it('shows a picture large, with its caption, and comes back to it', async () => {
+    for (const query of ['', '?elder', '?grey']) {
+      const { page, faults } = await open(pages[0], { width: 320, query });
+      const gallery = await page.waitForSelector('swipe-gallery[viewer]');
+      const button = await gallery.waitForSelector('>>> .enlarge');
+      // Modes that the address asks for come with a script, after the first paint.
+      await page.evaluate(() => (globalThis.shifts = []));
+      await button.click();
+      const caption = await page.waitForSelector('>>> dialog[open] figcaption');
+      assert.equal(
+        await caption.evaluate((element) => element.textContent),
+        await gallery.evaluate((element) => element.querySelector('figcaption').textContent),
+      );
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${overflow} px wider than the screen`);
+      await page.goBack();
+      await page.waitForFunction(
+        (element) => !element.shadowRoot.querySelector('dialog'),
+        { timeout: 5000 },
+        gallery,
+      );
+      const { violations, shifts } = await page.evaluate(() => ({
+        violations: globalThis.violations,
+        shifts: globalThis.shifts,
+      }));
+      assert.deepEqual({ faults, violations, shifts }, { faults: [], violations: [], shifts: [] });
+      await page.close();
+    }
+  });
+
   it('does not move when the script comes late', async () => {
     const { page } = await open(pages[0], {
       width: 320,

@@ -41,6 +41,7 @@ function countClicks(gallery: SwipeGalleryElement): () => number {
 }
 
 describe('<swipe-gallery> dragged with a mouse', () => {
+  before(() => import('../../src/swipe-gallery/slide-drag.js'));
   afterEach(() => resetMouse());
 
   it('follows the pointer and comes to rest at a slide', async () => {

@@ -1,0 +1,89 @@
+import type { ReactiveController } from 'lit';
+import { warnOfValue } from '../development.js';
+import type { GalleryViewer, ViewerHost } from './gallery-viewer.js';
+import { linkOf, pictureAt, pictureOf } from './slide-picture.js';
+
+/** Engines older than `<dialog>` (Safari 15.3, Firefox 97) have no viewer: there a link to a large picture is followed. */
+const isPossible = typeof HTMLDialogElement === 'function' && 'showModal' in HTMLDialogElement.prototype;
+
+/** Opens the viewer, whose module is asked for by the first reader who wants to see a picture large. */
+export class ViewerOpener implements ReactiveController {
+  readonly #host: ViewerHost;
+  #viewer?: GalleryViewer;
+  /** Number of the last opening asked for: one that is overtaken, or closed while its module comes, opens nothing. */
+  #request = 0;
+
+  constructor(host: ViewerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Listens to the track; called once, when there is one. */
+  listen(): void {
+    const track = this.#host.track!;
+    track.addEventListener('click', this.#onClick);
+    track.addEventListener('keydown', this.#onKeyDown);
+  }
+
+  hostUpdated(): void {
+    this.#viewer?.update();
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** Whether readers can open the viewer. */
+  get isOffered(): boolean {
+    return isPossible && this.#host.viewer && this.#host.slides.some(pictureOf);
+  }
+
+  /** Opens the viewer because a person asked, unless the page forbids it. */
+  readonly ask = (index: number): void => {
+    void this.open(index, true);
+  };
+
+  /** Opens the viewer at a slide. */
+  async open(index: number, isAsked = false): Promise<void> {
+    const host = this.#host;
+    const slide = host.slides[index];
+    const picture = slide && pictureOf(slide);
+    if (!picture) {
+      warnOfValue(host, 'viewer', index, 'the number of a slide with a picture, counted from 0');
+      return;
+    }
+    if (!isPossible || this.#viewer) return;
+    const request = ++this.#request;
+    try {
+      const { GalleryViewer } = await import('./gallery-viewer.js');
+      if (request !== this.#request || !host.isConnected) return;
+      if (isAsked && !GalleryViewer.mayOpen(host, index)) return;
+      this.#viewer = new GalleryViewer(host, slide, () => (this.#viewer = undefined));
+    } catch (error) {
+      // Out of reach: the browser itself can show the picture large.
+      if (!isAsked) throw error;
+      location.assign(linkOf(picture)?.href ?? picture.currentSrc);
+    }
+  }
+
+  close(): void {
+    this.#request += 1;
+    this.#viewer?.close();
+  }
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const { target } = event;
+    if (!this.isOffered || !isPlain || event.defaultPrevented || !(target instanceof Element)) return;
+    const index = this.#host.slides.findIndex((slide) => slide.contains(target));
+    if (index < 0 || !pictureAt(target)) return;
+    event.preventDefault();
+    this.ask(index);
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.target !== this.#host.track || !this.isOffered) return;
+    event.preventDefault();
+    this.ask(this.#host.index);
+  };
+}
