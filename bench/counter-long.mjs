@@ -33,7 +33,9 @@ async function measureFrames({ page, cdp, probe }) {
     traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] },
   });
   await page.evaluate((size) => globalThis.bench.count(size), SIZE);
-  const complete = new Promise((resolve) => { cdp.once('Tracing.tracingComplete', resolve); });
+  const complete = new Promise((resolve) => {
+    cdp.once('Tracing.tracingComplete', resolve);
+  });
   await cdp.send('Tracing.end');
   await complete;
   await probe.throttle(1);
@@ -41,20 +43,23 @@ async function measureFrames({ page, cdp, probe }) {
   const isFrame = (event) => event.pid === pid && event.tid === tid && event.name === 'RunTask' && event.tdur;
   const first = Math.min(...events.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts));
   // Throttling takes the thread's time away in its own tasks, so that CPU time holds the slowdown as well.
-  const costs = events.filter((event) => isFrame(event) && event.ts + event.dur >= first).map(({ tdur }) => tdur / 1000);
+  const costs = events
+    .filter((event) => isFrame(event) && event.ts + event.dur >= first)
+    .map(({ tdur }) => tdur / 1000);
   return { max: Math.max(...costs), long: costs.filter((cost) => cost > 50).length };
 }
 
 /** What a hundred rounds add to the live heap, in KB. */
 async function measureGrowth({ page, probe }) {
   await page.evaluate((size) => globalThis.bench.setup('counter', size), SIZE);
-  const play = (rounds) => page.evaluate(async (count) => {
-    for (let round = 0; round < count; round += 1) {
-      for (const counter of document.querySelectorAll('#container > *')) counter.play();
-      for (let frame = 0; frame < 12; frame += 1) await new Promise(requestAnimationFrame);
-      for (const counter of document.querySelectorAll('#container > *')) counter.finish();
-    }
-  }, rounds);
+  const play = (rounds) =>
+    page.evaluate(async (count) => {
+      for (let round = 0; round < count; round += 1) {
+        for (const counter of document.querySelectorAll('#container > *')) counter.play();
+        for (let frame = 0; frame < 12; frame += 1) await new Promise(requestAnimationFrame);
+        for (const counter of document.querySelectorAll('#container > *')) counter.finish();
+      }
+    }, rounds);
   await page.evaluate((size) => globalThis.bench.count(size), SIZE);
   await play(WARM_UP);
   const before = await probe.heap();
@@ -66,17 +71,27 @@ async function measureGrowth({ page, probe }) {
 const named = process.argv.slice(2);
 const contenders = named.length > 0 ? named : ['lanelight', 'lanelight-roll'];
 for (const contender of contenders) {
-  await bundle(path.join(ROOT, 'contenders', 'counter', `${contender}.mjs`), path.join(DIST, 'counter', contender));
+  await bundle(
+    path.join(ROOT, 'contenders', 'counter', `${contender}.mjs`),
+    path.join(DIST, 'counter', contender),
+  );
 }
-const server = await startServer({ distDirectory: DIST, pageDirectory: path.join(ROOT, 'page'), hasCss: () => false });
-const browser = await startBrowser();
-const run = (contender, measure) => browser.withPage(async (tools) => {
-  await tools.page.goto(`${server.origin}/run/counter/${contender}`);
-  await tools.page.waitForFunction(() => globalThis.bench?.ready > 0);
-  return measure(tools);
+const server = await startServer({
+  distDirectory: DIST,
+  pageDirectory: path.join(ROOT, 'page'),
+  hasCss: () => false,
 });
+const browser = await startBrowser();
+const run = (contender, measure) =>
+  browser.withPage(async (tools) => {
+    await tools.page.goto(`${server.origin}/run/counter/${contender}`);
+    await tools.page.waitForFunction(() => globalThis.bench?.ready > 0);
+    return measure(tools);
+  });
 
-console.log(`| contender | dearest frame at ${SLOWDOWN}×, ms | frames over 50 ms | heap after ${ROUNDS} rounds, KB | nodes |`);
+console.log(
+  `| contender | dearest frame at ${SLOWDOWN}×, ms | frames over 50 ms | heap after ${ROUNDS} rounds, KB | nodes |`,
+);
 console.log('|---|---:|---:|---:|---:|');
 for (const contender of contenders) {
   const { max, long } = await run(contender, measureFrames);

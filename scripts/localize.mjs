@@ -20,9 +20,11 @@ const run = (command) =>
   });
 run('extract');
 const missing = interchange.flatMap((path) =>
-  [...read(path).matchAll(/<trans-unit id="([^"]+)">\s*<source>[^]*?<\/source>\s*<\/trans-unit>/g)].map(
-    ([, id]) => `${path}: ${id}`,
-  ),
+  [
+    ...read(path).matchAll(
+      /<trans-unit id="([^"]+)">\s*<source>(?:(?!<\/trans-unit>)[^])*?<\/source>\s*<\/trans-unit>/g,
+    ),
+  ].map(([, id]) => `${path}: ${id}`),
 );
 run('build');
 for (const path of catalogues) {

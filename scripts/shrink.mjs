@@ -50,7 +50,10 @@ export function shrinkModule(code) {
 
 /** Warnings are for development, where Lit's own development build is resolved; our bundles hold the other one. */
 function isWarning(expression) {
-  return expression.type === 'CallExpression' && /^warn(Once|OfValue|OfChildren|OfProperties)$/.test(expression.callee.name);
+  return (
+    expression.type === 'CallExpression' &&
+    /^warn(Once|OfValue|OfChildren|OfProperties)$/.test(expression.callee.name)
+  );
 }
 
 /** Where a template's text is: the parser counts backticks, `}` and `${` in, and these are no part of the style sheet. */

@@ -1,7 +1,6 @@
-import { LanelightAdapter } from './lanelight-adapter.js';
 import * as rules from './like-state.js';
+import { LazyAdapter } from './lazy-adapter.js';
 import type { LikeState } from './like-state.js';
-import { LocalAdapter } from './local-adapter.js';
 import { createOperationId } from './operation-id.js';
 import { TallyError, type TallyAdapter } from './tally-adapter.js';
 import { withDeadline } from './with-deadline.js';
@@ -32,7 +31,15 @@ export function getTallyStore({ adapter, endpoint, campaign }: TallySource): Tal
   let store = stores.get(key);
   if (!store) {
     store = new TallyStore(
-      adapter === 'local' ? new LocalAdapter(campaign) : new LanelightAdapter(endpoint, campaign),
+      adapter === 'local'
+        ? new LazyAdapter(
+            'device',
+            async () => new (await import('./local-adapter.js')).LocalAdapter(campaign),
+          )
+        : new LazyAdapter('everyone', async () => {
+            const { LanelightAdapter } = await import('./lanelight-adapter.js');
+            return new LanelightAdapter(endpoint, campaign);
+          }),
     );
     stores.set(key, store);
   }

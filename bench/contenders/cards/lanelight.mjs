@@ -4,7 +4,11 @@ import { PHOTO, STATS } from '../_shared/cards.mjs';
 import './lanelight.css';
 
 const template = document.createElement('template');
-template.innerHTML = `<worker-profile layout="card">${PHOTO.replace('<img', '<img slot="portrait"')}${STATS.replace('<dl', '<dl slot="stats"')}</worker-profile>`.replace(/>\s+</g, '><');
+template.innerHTML =
+  `<worker-profile layout="card">${PHOTO.replace('<img', '<img slot="portrait"')}${STATS.replace('<dl', '<dl slot="stats"')}</worker-profile>`.replace(
+    />\s+</g,
+    '><',
+  );
 
 let cards = [];
 
