@@ -67,7 +67,8 @@ export default {
   ],
   browsers,
   concurrency: 1,
-  concurrentBrowsers: 2,
+  // One after the other: a browser that waits for the processor has neither frames nor timers to rely on.
+  concurrentBrowsers: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,

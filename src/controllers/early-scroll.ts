@@ -19,6 +19,6 @@ function readPosition(element: Element): void {
 }
 
 function hasPainted(): boolean {
-  const entries = performance.getEntriesByType?.('paint');
-  return !entries || entries.length > 0;
+  const isTold = PerformanceObserver.supportedEntryTypes?.includes('paint');
+  return !isTold || performance.getEntriesByType('paint').length > 0;
 }

@@ -9,23 +9,29 @@ import { keep, recall } from './voter-storage.js';
 export class LocalAdapter implements TallyAdapter {
   readonly scope = 'device';
   readonly #campaign: string;
+  /** Grows with each vote, so that an answer from before it is known to be late. */
+  #rev = 0;
 
   constructor(campaign: string) {
     this.#campaign = campaign;
   }
 
   readTally(): Promise<TallySnapshot> {
-    return Promise.resolve({ rev: 0, tally: {} });
+    return Promise.resolve({ rev: this.#rev, tally: {} });
   }
 
   readMine(): Promise<MineAnswer> {
-    return Promise.resolve({ rev: 0, mine: Object.fromEntries(this.#likedItems().map((item) => [item, 1])) });
+    return Promise.resolve({
+      rev: this.#rev,
+      mine: Object.fromEntries(this.#likedItems().map((item) => [item, 1])),
+    });
   }
 
   vote({ item, isLiked }: Vote): Promise<VoteOutcome> {
     const others = this.#likedItems().filter((other) => other !== item);
     keep('likes', this.#campaign, isLiked ? [...others, item] : others);
-    return Promise.resolve({ rev: 0, mine: isLiked ? 1 : 0 });
+    this.#rev += 1;
+    return Promise.resolve({ rev: this.#rev, mine: isLiked ? 1 : 0 });
   }
 
   #likedItems(): unknown[] {

@@ -118,11 +118,12 @@ export async function openSite() {
   return { visit, close };
 }
 
-/** Waits until all tags are rendered; where the page forbids that, for a second. */
+/** Waits until all tags that the page holds are rendered; where it forbids that, for a second. */
 async function readRendered(page, names) {
+  const held = await page.evaluate((all) => all.filter((name) => document.querySelector(name)).length, names);
   for (let tries = 0; ; tries += 1) {
     const rendered = await page.evaluate(findRendered, names);
-    if (rendered.length === names.length || tries === 10) return rendered;
+    if (rendered.length === held || tries === 10) return rendered;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,10 +1,11 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { LikeBoardElement } from '../../src/like-board/like-board.js';
 import '../../src/like-board/like-board.define.js';
 import '../../src/like-button/like-button.define.js';
 import { setLocale } from '../../src/i18n/localize.js';
 import { storageKey } from '../../src/tally/voter-storage.js';
 import { FakeService, freshCampaign, problem } from '../tally/fake-service.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const realFetch = window.fetch.bind(window);
 

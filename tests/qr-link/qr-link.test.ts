@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { encode } from 'uqr';
 import { setLocale } from '../../src/i18n/localize.js';
@@ -8,6 +8,7 @@ import type { QrLinkLeaveEvent } from '../../src/qr-link/qr-link.events.js';
 import { QrLinkElement } from '../../src/qr-link/qr-link.js';
 import { emulateMediaOrSkip } from '../support/emulate-media.js';
 import { adoptLightSheet, createPlainTwin, measureLayout } from '../support/light-sheet.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const address = 'http://dz.imisou.com/';
 const call = `<h2 slot="question">谁是广州最美社区工作者?</h2>

@@ -1,10 +1,11 @@
-import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { setLocale } from '../../src/i18n/localize.js';
 import '../../src/reading-panel/reading-panel.define.js';
 import { ReadingPanelElement } from '../../src/reading-panel/reading-panel.js';
 import { emulateMediaOrSkip } from '../support/emulate-media.js';
 import { adoptLightSheet, createPlainTwin, measureLayout } from '../support/light-sheet.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const paragraph = '作为社区群众的“贴心人”,他在3000多个日夜中累计走访群众1500余户次,解决民生诉求800余件。';
 

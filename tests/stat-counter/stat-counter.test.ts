@@ -1,9 +1,10 @@
-import { expect, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import '../../src/stat-counter/stat-counter.define.js';
 import type { StatCounterElement } from '../../src/stat-counter/stat-counter.js';
 import { emulateMediaOrSkip } from '../support/emulate-media.js';
 import { Frames } from './frames.js';
 import { seedStats } from './seed-stats.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const slotted = html`<stat-counter value="1500" unit="户次" qualifier="余" label="累计走访群众"
   ><b>1500</b>余户次<span slot="label">累计走访群众</span></stat-counter

@@ -1,7 +1,8 @@
-import { aTimeout, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html, nextFrame } from '@open-wc/testing';
 import { nothing, render, type TemplateResult } from 'lit';
 import '../../src/swipe-gallery/swipe-gallery.define.js';
 import type { SwipeGalleryElement } from '../../src/swipe-gallery/swipe-gallery.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export const lightSheet = new URL('../../src/swipe-gallery/swipe-gallery.light.css', import.meta.url).href;
 

@@ -1,7 +1,8 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../src/worker-profile/worker-profile.define.js';
 import { WorkerProfileElement, type WorkerProfileLayout } from '../../src/worker-profile/worker-profile.js';
 import { adoptLightSheet, createPlainTwin, measureLayout } from '../support/light-sheet.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const layouts: WorkerProfileLayout[] = ['card', 'row', 'feature'];
 

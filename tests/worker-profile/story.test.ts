@@ -1,7 +1,8 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/worker-profile/worker-profile.define.js';
 import type { WorkerProfileElement } from '../../src/worker-profile/worker-profile.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const long = '在急难险重任务面前,范迪总是冲锋在前的“排险员”。'.repeat(60);
 

@@ -1,7 +1,8 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../src/worker-profile/worker-profile.define.js';
 import type { WorkerProfileElement } from '../../src/worker-profile/worker-profile.js';
 import { readFlatText } from '../support/flat-text.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const pixel =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="4" height="5"%3E%3Cpath d="M0 0h4v5H0z"/%3E%3C/svg%3E';
