@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { firstHash } from '../dist/audit/chain.js';
 import { makeManifest, votesJsonl } from '../dist/audit/export.js';
-import { makeSigningKey, openManifest, publicKeyOf, signManifest } from '../dist/audit/manifest.js';
+import { openManifest, publicKeyOf, signManifest } from '../dist/audit/manifest.js';
 import { pseudonymOf } from '../dist/audit/pseudonym.js';
 import { verifyDirectory } from '../dist/audit/verify.js';
 import { makeDirectory } from './service-fixture.mjs';
@@ -29,7 +29,7 @@ const RULES = {
   ],
 };
 const VOTERS = Array.from({ length: 6 }, (_, index) => `${index}`.repeat(32));
-const KEY = makeSigningKey();
+const KEY = randomBytes(32);
 
 const rulesRecord = (rules = RULES, at = OPENS - 1) => ({ kind: 'rules', rules, at });
 const vote = (voter, item = 'fan-di', more = {}) => ({
@@ -170,7 +170,7 @@ describe('signed results', () => {
 
   it('do not hold under another key than the published one', async () => {
     const { directory } = await writeResults(HONEST);
-    const { fault } = await verifyDirectory(directory, publicKeyOf(makeSigningKey()));
+    const { fault } = await verifyDirectory(directory, publicKeyOf(randomBytes(32)));
     assert.match(fault, /Signed with the key [0-9a-f]{64}, not with the one/);
   });
 });

@@ -81,7 +81,7 @@ export async function startPostgres() {
       options,
     );
     if (made.status !== 0) throw new Error(`createdb: ${made.stderr}`);
-    return `postgres://lanelight@127.0.0.1:${port}/${name}`;
+    return (makeDatabase.last = `postgres://lanelight@127.0.0.1:${port}/${name}`);
   };
   const end = async (signal) => {
     server.child.kill(signal);

@@ -76,8 +76,8 @@ export const keyOfVoter = (campaign: number, voter: string) => `${campaign} ${vo
 /** Decides operations over what was read from the database, and gathers what is to be written. No SQL: that is its frame. */
 export class Batch {
   readonly records: RecordRow[] = [];
-  /** Votes as they stand afterwards, by campaign, voter, item and day. */
-  readonly votes = new Map<string, VoteRow>();
+  /** Votes as they stand afterwards, by campaign, voter and item, then by day. */
+  readonly votes = new Map<string, Map<number, VoteRow>>();
   /** Votes taken back, by campaign, voter and item; removed before `votes` are written. */
   readonly removed = new Map<string, { campaign: number; voter: string; item: string }>();
   /** Campaigns that changed, with the items whose numbers did. */
@@ -214,17 +214,16 @@ export class Batch {
     standing: readonly Standing[],
   ): void {
     const vote = standing.find((it) => it.item === item && it.day === day)!;
-    this.votes.set(`${key} ${voter} ${item} ${day}`, {
-      ...vote,
-      ...{ campaign: key, voter, level: LEVELS.indexOf(level), at },
-    });
+    const id = `${key} ${voter} ${item}`;
+    let days = this.votes.get(id);
+    if (!days) this.votes.set(id, (days = new Map()));
+    days.set(day, { ...vote, campaign: key, voter, level: LEVELS.indexOf(level), at });
   }
 
   #removeVotes({ key }: LockedCampaign, voter: string, item: string): void {
-    for (const [id, vote] of this.votes) {
-      if (vote.campaign === key && vote.voter === voter && vote.item === item) this.votes.delete(id);
-    }
-    this.removed.set(`${key} ${voter} ${item}`, { campaign: key, voter, item });
+    const id = `${key} ${voter} ${item}`;
+    this.votes.delete(id);
+    this.removed.set(id, { campaign: key, voter, item });
   }
 
   #count(entry: LockedCampaign, item: string, delta: number, at: number): void {
