@@ -16,10 +16,12 @@ const CLOSES = Date.parse('2026-12-08T00:00:00Z');
 const RULES = {
   title: '小巷总理',
   mode: 'toggle',
+  state: 'open',
   tz: 'Asia/Shanghai',
   opensAt: new Date(OPENS).toISOString(),
   closesAt: new Date(CLOSES).toISOString(),
   quotas: { perItem: 1, perCampaign: 2, perDay: null },
+  minimum: 'anon',
   items: [
     { id: 'fan-di', title: '范迪' },
     { id: 'li-lan', title: '李岚,"社区主任"' },
@@ -188,6 +190,19 @@ describe('results signed by an organiser who cheats', () => {
     'a vote on another day': [[vote(0, 'fan-di', { day: '2026-12-02' })], /the day is not 2026-12-02/],
     'a vote for nobody': [[vote(0, 'stranger')], /no item has the id stranger/],
     'a vote that weighs more': [[vote(0, 'fan-di', { n: 7 })], /like with n = 7/],
+    'a vote while the campaign is paused': [
+      [rulesRecord({ ...RULES, state: 'paused' }), vote(0)],
+      /a vote while the campaign is paused/,
+    ],
+    'a voter who is not known well enough': [
+      [rulesRecord({ ...RULES, minimum: 'pow' }), vote(0)],
+      /level anon, where pow is the least/,
+    ],
+    'claps where one vote counts': [[vote(0, 'fan-di', { kind: 'clap' })], /clap in mode toggle/],
+    'a final vote taken back': [
+      [rulesRecord({ ...RULES, mode: 'once' }), vote(0), unlike(0)],
+      /unlike in mode once/,
+    ],
     'a vote taken back twice': [[vote(0), unlike(0), unlike(0)], /that did not stand/],
     'an annulment of what was never counted': [[annul(0)], /more than was counted/],
     'an annulment that adds': [[vote(0), annul(0, 'fan-di', { n: 1 })], /an annulment that adds/],

@@ -87,9 +87,11 @@ export async function makeManifest(
 const NO_RULES: AuditRules = {
   title: '',
   mode: '',
+  state: '',
   tz: '',
   opensAt: null,
   closesAt: null,
-  quotas: { perItem: null, perCampaign: null, perDay: null },
+  quotas: { perItem: 0, perCampaign: null, perDay: null },
+  minimum: '',
   items: [],
 };

@@ -38,13 +38,17 @@ export type NumberedRecord = AuditRecord & {
 export interface AuditRules {
   title: string;
   mode: string;
+  /** What the organiser set: only `open` takes votes. */
+  state: string;
   /** IANA time zone that local days go by. */
   tz: string;
-  /** ISO 8601 or null. */
+  /** ISO 8601, UTC; null: no limit. */
   opensAt: string | null;
   closesAt: string | null;
   /** Votes of one voter; null: no limit. */
-  quotas: { perItem: number | null; perCampaign: number | null; perDay: number | null };
+  quotas: { perItem: number; perCampaign: number | null; perDay: number | null };
+  /** The least that makes a voter. */
+  minimum: string;
   items: { id: string; title: string }[];
 }
 
@@ -62,15 +66,17 @@ export function canonicalRecord(record: AuditRecord): string {
 
 /** Members in fixed order, and none but the known ones. */
 export function canonicalRules(rules: AuditRules): AuditRules {
-  const { title, mode, tz, opensAt, closesAt, quotas, items } = rules;
+  const { title, mode, state, tz, opensAt, closesAt, quotas, minimum, items } = rules;
   const { perItem, perCampaign, perDay } = quotas;
   return {
     title,
     mode,
+    state,
     tz,
     opensAt,
     closesAt,
     quotas: { perItem, perCampaign, perDay },
+    minimum,
     items: items.map((item) => ({ id: item.id, title: item.title })),
   };
 }

@@ -1,10 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
 import { firstHash, link } from './chain.js';
+import { LocalDays } from './local-days.js';
 import type { ManifestCount } from './manifest.js';
 import { canonicalRules, type AuditRules, type NumberedRecord, type VoteRecord } from './record.js';
 
 /** Heads of every so many commits stand in the manifest. */
 export const CHECKPOINT_INTERVAL = 1000;
+
+/** From cheap to dear. */
+const LEVELS: readonly (string | undefined)[] = ['anon', 'pow', 'assertion'];
 
 export interface ReplaySummary {
   records: number;
@@ -15,14 +19,21 @@ export interface ReplaySummary {
   rules: AuditRules | undefined;
 }
 
-/** Goes through a campaign's records in order, counts, and finds the first that its own rules forbid. */
+/** What a voter gave to an item on a day. */
+interface Given {
+  item: string;
+  day: string;
+  n: number;
+  annulled: number;
+}
+
+/**
+ * Goes through a campaign's records in order, counts, and finds the first that the campaign's rules forbid. It shares no
+ * code with what decides votes in the service: a mistake there is not repeated here.
+ */
 export class Replay {
   readonly #counts = new Map<string, { count: number; annulled: number }>();
-  /** What a voter has standing, by voter, item and, where votes are for a day, day. */
-  readonly #standing = new Map<string, number>();
-  readonly #annulled = new Map<string, number>();
-  readonly #byVoter = new Map<string, number>();
-  readonly #byDay = new Map<string, number>();
+  readonly #voters = new Map<string, Given[]>();
   readonly #checkpoints: { commit: number; head: string }[] = [];
   #rules: AuditRules | undefined;
   #days: LocalDays | undefined;
@@ -78,9 +89,9 @@ export class Replay {
     const { opensAt, closesAt, quotas, items, tz } = (this.#rules = canonicalRules(rules));
     this.#items = new Set(items.map(({ id }) => id));
     if ([opensAt, closesAt].some((time) => time !== null && !isTime(time))) return 'rules with a wrong time';
-    if (Object.values(quotas).some((quota) => quota !== null && !Number.isSafeInteger(quota))) {
-      return 'rules with a wrong quota';
-    }
+    const { perItem, ...others } = quotas;
+    const limits = Object.values(others).filter((quota) => quota !== null);
+    if (![perItem, ...limits].every(Number.isSafeInteger)) return 'rules with a wrong quota';
     try {
       this.#days = new LocalDays(tz);
       return undefined;
@@ -92,88 +103,78 @@ export class Replay {
   #addVote(record: VoteRecord): string | undefined {
     const rules = this.#rules;
     if (!rules) return 'a vote before the first rules';
-    const fault = record.kind === 'annul' ? this.#annul(record, rules) : this.#count(record, rules);
+    const { voter, item, kind, n } = record;
+    let given = this.#voters.get(voter);
+    if (!given) this.#voters.set(voter, (given = []));
+    let fault: string | undefined;
+    if (kind === 'annul') fault = annul(record, given);
+    else
+      fault = this.#faultOfVote(record, rules) ?? (kind === 'unlike' ? takeBack : give)(record, given, rules);
     if (fault) return fault;
-    let total = this.#counts.get(record.item);
-    if (!total) this.#counts.set(record.item, (total = { count: 0, annulled: 0 }));
-    total.count += record.n;
-    if (record.kind === 'annul') total.annulled -= record.n;
+
+    let total = this.#counts.get(item);
+    if (!total) this.#counts.set(item, (total = { count: 0, annulled: 0 }));
+    total.count += n;
+    if (kind === 'annul') total.annulled -= n;
     return undefined;
   }
 
-  #annul(record: VoteRecord, rules: AuditRules): string | undefined {
-    if (record.n > 0) return 'an annulment that adds';
-    const key = standingKey(record, rules);
-    const left = (this.#standing.get(key) ?? 0) - add(this.#annulled, key, -record.n);
-    return left < 0 ? 'an annulment of more than was counted' : undefined;
-  }
-
-  #count(record: VoteRecord, rules: AuditRules): string | undefined {
-    const { kind, item, voter, n, at, day } = record;
+  #faultOfVote({ item, level, at, day }: VoteRecord, rules: AuditRules): string | undefined {
     if (!this.#items.has(item)) return `no item has the id ${item}`;
-    if (kind === 'unlike' ? n >= 0 : n <= 0) return `${kind} with n = ${n}`;
-    if (kind !== 'clap' && Math.abs(n) !== 1) return `${kind} with n = ${n}`;
+    if (rules.state !== 'open') return `a vote while the campaign is ${rules.state}`;
     if (rules.opensAt !== null && at < Date.parse(rules.opensAt)) return 'before the campaign opened';
     if (rules.closesAt !== null && at >= Date.parse(rules.closesAt)) return 'after the campaign closed';
     if (day !== this.#days!.dayOf(at)) return `the day is not ${day} at that moment in ${rules.tz}`;
-
-    const key = standingKey(record, rules);
-    const standing = add(this.#standing, key, n);
-    if (standing - (this.#annulled.get(key) ?? 0) < 0) return 'a vote taken back that did not stand';
-    const { perItem, perCampaign, perDay } = rules.quotas;
-    if (n < 0) {
-      if (perCampaign !== null) add(this.#byVoter, voter, n);
-      if (perDay !== null) add(this.#byDay, `${day} ${voter}`, n);
-      return undefined;
-    }
-    if (perItem !== null && standing > perItem) return `more than ${perItem} of one voter for one item`;
-    if (perCampaign !== null && add(this.#byVoter, voter, n) > perCampaign) {
-      return `more than ${perCampaign} of one voter`;
-    }
-    if (perDay !== null && add(this.#byDay, `${day} ${voter}`, n) > perDay) {
-      return `more than ${perDay} of one voter in one day`;
+    if (LEVELS.indexOf(level) < Math.max(0, LEVELS.indexOf(rules.minimum))) {
+      return `a voter of level ${level}, where ${rules.minimum} is the least`;
     }
     return undefined;
   }
+}
+
+function give(record: VoteRecord, given: Given[], { mode, quotas }: AuditRules): string | undefined {
+  const { kind, item, day, n } = record;
+  if (n <= 0 || (kind === 'like' && n !== 1)) return `${kind} with n = ${n}`;
+  if ((kind === 'clap') !== (mode === 'clap')) return `${kind} in mode ${mode}`;
+  let own = given.find((it) => it.item === item && it.day === day);
+  if (!own) given.push((own = { item, day, n: 0, annulled: 0 }));
+  own.n += n;
+  const forItem = sum(given, (it) => it.item === item && (mode !== 'daily' || it.day === day));
+  if (forItem > quotas.perItem) return `more than ${quotas.perItem} of one voter for one item`;
+  if (quotas.perCampaign !== null && sum(given, () => true) > quotas.perCampaign) {
+    return `more than ${quotas.perCampaign} of one voter`;
+  }
+  if (quotas.perDay !== null && sum(given, (it) => it.day === day) > quotas.perDay) {
+    return `more than ${quotas.perDay} of one voter in one day`;
+  }
+  return undefined;
+}
+
+function takeBack({ item, n }: VoteRecord, given: Given[], { mode }: AuditRules): string | undefined {
+  if (mode !== 'toggle') return `unlike in mode ${mode}`;
+  const taken = given.filter((it) => it.item === item);
+  // What was annulled is out of the count already.
+  const standing = sum(taken, () => true) - taken.reduce((total, it) => total + it.annulled, 0);
+  if (standing === 0) return 'a vote taken back that did not stand';
+  if (n !== -standing) return `unlike with n = ${n}, of ${standing}`;
+  for (const it of taken) it.n = it.annulled = 0;
+  return undefined;
+}
+
+function annul({ item, day, n }: VoteRecord, given: Given[]): string | undefined {
+  if (n >= 0) return 'an annulment that adds';
+  const own = given.find((it) => it.item === item && it.day === day);
+  if (!own || own.n - own.annulled < -n) return 'an annulment of more than was counted';
+  own.annulled -= n;
+  return undefined;
+}
+
+function sum(given: readonly Given[], counts: (it: Given) => boolean): number {
+  return given.reduce((total, it) => (counts(it) ? total + it.n : total), 0);
 }
 
 /** Exactly what `toISOString` writes: a time that cannot be read would leave the window open. */
 function isTime(time: string): boolean {
   const at = Date.parse(time);
   return Number.isFinite(at) && new Date(at).toISOString() === time;
-}
-
-function standingKey({ voter, item, day }: VoteRecord, { mode }: AuditRules): string {
-  return mode === 'daily' ? `${voter}${item} ${day}` : `${voter}${item}`;
-}
-
-function add(sums: Map<string, number>, key: string, n: number): number {
-  const sum = (sums.get(key) ?? 0) + n;
-  sums.set(key, sum);
-  return sum;
-}
-
-/** Days of a time zone. Zones differ from UTC by multiples of a minute, so that one minute has one day. */
-class LocalDays {
-  readonly #format: Intl.DateTimeFormat;
-  #minute = NaN;
-  #day = '';
-
-  constructor(timeZone: string) {
-    this.#format = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-  }
-
-  dayOf(at: number): string {
-    const minute = Math.floor(at / 60_000);
-    if (minute !== this.#minute) {
-      this.#minute = minute;
-      this.#day = this.#format.format(at);
-    }
-    return this.#day;
-  }
 }
