@@ -22,7 +22,10 @@ export class CampaignDirectory {
   /** @throws ProblemError if there is none. One that was taken out of the file is none, whatever is stored of it. */
   find(id: string | undefined): Campaign {
     const campaign = this.#dependencies.engine.campaign(id ?? '');
-    if (campaign && (campaign.source === 'admin' || this.#inFile.size === 0 || this.#inFile.has(campaign.id))) {
+    if (
+      campaign &&
+      (campaign.source === 'admin' || this.#inFile.size === 0 || this.#inFile.has(campaign.id))
+    ) {
       return campaign;
     }
     throw new ProblemError('unknown-campaign', 'No campaign has this id.');

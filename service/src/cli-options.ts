@@ -58,7 +58,9 @@ export function readCommandLine(
 ): CommandLine | 'help' {
   const values = parse(argv);
   if (values.help) return 'help';
-  const origins = values['allow-origin'] ?? (environment.LANELIGHT_ALLOW_ORIGIN ? [environment.LANELIGHT_ALLOW_ORIGIN] : undefined);
+  const origins =
+    values['allow-origin'] ??
+    (environment.LANELIGHT_ALLOW_ORIGIN ? [environment.LANELIGHT_ALLOW_ORIGIN] : undefined);
   const preset = existsSync(DEFAULT_CAMPAIGNS) ? DEFAULT_CAMPAIGNS : undefined;
   return {
     campaigns: values.campaigns ?? (environment.LANELIGHT_CAMPAIGNS || preset),

@@ -84,7 +84,12 @@ export class ConfigurationReader {
       // Reported below.
     }
     const example = '"Asia/Shanghai"';
-    this.report(path, value, `应为 IANA 时区,如 ${example}。`, `Expected an IANA time zone, such as ${example}.`);
+    this.report(
+      path,
+      value,
+      `应为 IANA 时区,如 ${example}。`,
+      `Expected an IANA time zone, such as ${example}.`,
+    );
     return 'UTC';
   }
 

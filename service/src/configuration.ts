@@ -129,12 +129,7 @@ function readCampaign(
   };
   const { opensAt, closesAt } = campaign;
   if (opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt) {
-    reader.report(
-      path('closesAt'),
-      fields.closesAt,
-      '必须晚于 opensAt。',
-      'Must be later than opensAt.',
-    );
+    reader.report(path('closesAt'), fields.closesAt, '必须晚于 opensAt。', 'Must be later than opensAt.');
   }
   return campaign;
 }
@@ -201,7 +196,8 @@ function readAssertion(
 ): AssertionRule {
   const fields = reader.object(value, path, ['issuer', 'audience', 'secretVariable', 'jwks']);
   const issuer = fields.issuer === undefined ? undefined : reader.text(fields.issuer, `${path}.issuer`);
-  const audience = fields.audience === undefined ? campaign : reader.text(fields.audience, `${path}.audience`);
+  const audience =
+    fields.audience === undefined ? campaign : reader.text(fields.audience, `${path}.audience`);
   if (fields.jwks !== undefined) {
     return { issuer, audience, keys: reader.publicKeys(fields.jwks, `${path}.jwks`) };
   }

@@ -8,6 +8,7 @@ export function isEmoji(text: string): boolean {
 /** The emoji that the text begins with. */
 export function firstEmoji(text: string): string | undefined {
   const [first] = segmenter.segment(text);
-  if (!first || !/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|\u20e3/u.test(first.segment)) return undefined;
+  if (!first || !/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|\u20e3/u.test(first.segment))
+    return undefined;
   return first.segment;
 }

@@ -40,6 +40,7 @@ export interface VoteNumbers {
  * - `quota`: nothing left. Not remembered, as the others below.
  * - `wrong-mode`: the campaign knows no such operation.
  * - `not-open`: `state` says why.
+ * - `wrong-level`: the campaign asks for more than made this voter.
  * - `unknown`: no such campaign or item.
  */
 export type OperationResult =
@@ -47,6 +48,7 @@ export type OperationResult =
   | ({ outcome: 'quota'; limit: Limit } & VoteNumbers)
   | { outcome: 'reused' }
   | { outcome: 'wrong-mode' }
+  | { outcome: 'wrong-level' }
   | { outcome: 'not-open'; state: Exclude<CampaignState, 'open'> }
   | { outcome: 'unknown' };
 
@@ -99,6 +101,13 @@ export interface ChainHead {
   hash: string;
 }
 
+export interface Drift {
+  campaign: string;
+  item: string;
+  counter: number;
+  votes: number;
+}
+
 /** Where votes are kept. Operations come in batches, so that one durable write serves all that wait. */
 export interface Engine {
   /** Resolves once all are durable, with results in the order of the operations; rejects with EngineUnavailable. */
@@ -131,8 +140,15 @@ export interface Engine {
   secret(name: string): Promise<Uint8Array>;
   /** Destroys a secret for good. */
   forgetSecret(name: string): Promise<void>;
+  /** Stores the value under the name, unless there is one, and resolves with what is stored. */
+  keep(name: string, value: Uint8Array): Promise<Uint8Array>;
+  /** What was kept. */
+  kept(name: string): Promise<Uint8Array | undefined>;
   /** True for the first who spends the key before it expires, in every process; false for all others. */
   spend(key: string, expiresAt: number): Promise<boolean>;
+
+  /** Items whose counter differs from the sum of the votes for them: none, unless there is a fault. */
+  reconcile(): Promise<Drift[]>;
 
   /** False once the engine failed for good or was closed. */
   readonly isReady: boolean;

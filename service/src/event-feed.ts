@@ -83,7 +83,15 @@ export class EventFeed {
     if (!channel) {
       const timer = setInterval(() => void this.#tick(id), TICK_MS);
       const campaign = this.#engine.campaign(id)!;
-      channel = { clients: new Set(), timer, ticks: 0, rev: tally.rev, counts: new Map(), window: '', isBusy: false };
+      channel = {
+        clients: new Set(),
+        timer,
+        ticks: 0,
+        rev: tally.rev,
+        counts: new Map(),
+        window: '',
+        isBusy: false,
+      };
       channel.counts = this.#countsOf(campaign, tally);
       channel.window = this.#windowOf(campaign);
       this.#channels.set(id, channel);
@@ -101,7 +109,8 @@ export class EventFeed {
       const window = this.#windowOf(campaign);
       if (window !== channel.window) this.#send(id, channel, utf8.encode(this.#windowEvent(campaign)));
       // A window that ends may show what was hidden, with no vote in between.
-      if (tally.rev !== channel.rev || window !== channel.window) this.#sendChanges(id, channel, campaign, tally);
+      if (tally.rev !== channel.rev || window !== channel.window)
+        this.#sendChanges(id, channel, campaign, tally);
       channel.window = window;
       if (++channel.ticks % HEARTBEAT_TICKS === 0) this.#send(id, channel, utf8.encode(': hb\n\n'));
     } catch {

@@ -55,7 +55,11 @@ export class ProblemError extends Error {
   readonly #members: Record<string, unknown>;
 
   /** `detail` is for developers; readers are told by `code`, in their own language. */
-  constructor(code: ProblemCode, detail: string, { status, headers = {}, members = {} }: ProblemOptions = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    { status, headers = {}, members = {} }: ProblemOptions = {},
+  ) {
     super(detail);
     this.code = code;
     this.status = status ?? STATUS[code];
@@ -68,7 +72,14 @@ export class ProblemError extends Error {
     const { code, status, message } = this;
     // `about:blank` means: the title is that of the status (RFC 9457 §4.2.1).
     const title = STATUS_CODES[status] ?? 'Error';
-    return { type: 'about:blank', title, status, code: code as WireProblemCode, detail: message, ...this.#members };
+    return {
+      type: 'about:blank',
+      title,
+      status,
+      code: code as WireProblemCode,
+      detail: message,
+      ...this.#members,
+    };
   }
 }
 

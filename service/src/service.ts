@@ -67,7 +67,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       results: createResults(engine),
       metrics: new Metrics(),
     });
-    const listening = await listen((request, env) => app.hono.fetch(request, env), { port, host, tryNextPorts });
+    const listening = await listen((request, env) => app.hono.fetch(request, env), {
+      port,
+      host,
+      tryNextPorts,
+    });
     return {
       url: listening.url,
       close: async () => {

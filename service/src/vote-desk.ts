@@ -3,7 +3,7 @@ import type { Campaign } from './campaign.js';
 import { EngineUnavailable, type Engine, type Operation, type OperationResult } from './engine.js';
 import type { Voter } from './identity/voter-token.js';
 import type { Metrics } from './metrics.js';
-import { ProblemError } from './problem.js';
+import { ProblemError, unauthorized } from './problem.js';
 import type { VoteAnswer } from './protocol.js';
 import { localDay } from './rules/local-day.js';
 import { resetsAtMidnight, type Kind } from './rules/quota.js';
@@ -47,14 +47,22 @@ export class VoteDesk {
   }
 
   /** Answers and problems, in the order of the ballots. */
-  async submit(campaign: Campaign, voter: Voter, ballots: readonly Ballot[]): Promise<(VoteAnswer | ProblemError)[]> {
+  async submit(
+    campaign: Campaign,
+    voter: Voter,
+    ballots: readonly Ballot[],
+  ): Promise<(VoteAnswer | ProblemError)[]> {
     const at = this.#now();
     // Its voters' key is destroyed.
     if (campaign.sealed) checkOpen(campaign, at);
     const name = await this.#directory.pseudonym(campaign.id, voter.id);
-    const operations = ballots.map(
-      (ballot): Operation => ({ ...ballot, campaign: campaign.id, voter: name, level: voter.level, at }),
-    );
+    const operations = ballots.map((ballot): Operation => ({
+      ...ballot,
+      campaign: campaign.id,
+      voter: name,
+      level: voter.level,
+      at,
+    }));
     const results = await this.#engine.commit(operations);
     return results.map((result, index) => this.#answer(campaign, ballots[index]!.item, result, at));
   }
@@ -80,6 +88,8 @@ export class VoteDesk {
         return new ProblemError('op-reused', 'This "op" was used for another operation; make a new one.');
       case 'wrong-mode':
         return new ProblemError('wrong-mode', `The campaign's mode is "${campaign.mode}".`);
+      case 'wrong-level':
+        return unauthorized('The campaign now asks for more of a voter. Open a new session.');
       case 'not-open':
         return notOpen(result.state);
       case 'unknown':
@@ -102,7 +112,8 @@ export function readOperation({ op, seq }: Record<string, unknown>): { op: strin
 /** @throws ProblemError unless it is one operation of a batch. */
 export function readBallot(fields: Record<string, unknown>): Ballot {
   const { item, kind, n = 1 } = fields;
-  if (typeof item !== 'string' || !ID.test(item)) throw new ProblemError('unknown-item', 'No item has this id.');
+  if (typeof item !== 'string') throw new ProblemError('bad-request', '"item" must be an id.');
+  if (!ID.test(item)) throw new ProblemError('unknown-item', 'No item of the campaign has this id.');
   if (kind !== 'like' && kind !== 'unlike' && kind !== 'clap') {
     throw new ProblemError('bad-request', '"kind" must be "like", "unlike" or "clap".');
   }

@@ -1,11 +1,13 @@
-import type { CampaignDefinition } from '../campaign.js';
+import type { Campaign } from '../campaign.js';
 import type { AuditRules } from './record.js';
 
 /** What of a campaign's description stands in its audit log. */
-export function auditRulesOf({ title, mode, tz, opensAt, closesAt, quotas, items }: CampaignDefinition): AuditRules {
+export function auditRulesOf(campaign: Campaign): AuditRules {
+  const { title, mode, tz, opensAt, closesAt, quotas, identity, items, operatorState, sealed } = campaign;
   return {
     title,
     mode,
+    state: sealed ? 'closed' : operatorState,
     tz,
     opensAt: opensAt === undefined ? null : new Date(opensAt).toISOString(),
     closesAt: closesAt === undefined ? null : new Date(closesAt).toISOString(),
@@ -14,6 +16,7 @@ export function auditRulesOf({ title, mode, tz, opensAt, closesAt, quotas, items
       perCampaign: quotas.perCampaign ?? null,
       perDay: quotas.perDay ?? null,
     },
+    minimum: identity.minimum,
     items: items.map(({ id, title }) => ({ id, title })),
   };
 }

@@ -29,7 +29,8 @@ export async function readJson(context: Context, options: BodyOptions): Promise<
   } catch {
     throw new ProblemError('bad-request', 'The body is not JSON.');
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new ProblemError('bad-request', 'The body must be a JSON object.');
 }
 
@@ -62,7 +63,10 @@ export async function readText(context: Context, options: BodyOptions): Promise<
 
 /** `application/json` in `Application/JSON; charset=utf-8`; empty for another charset. */
 export function mediaType(header: string | undefined): string {
-  const [type = '', ...parameters] = (header ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (header ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   return charset === undefined || /^charset="?utf-?8"?$/.test(charset) ? type : '';
 }

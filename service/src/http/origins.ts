@@ -27,7 +27,10 @@ export class Origins {
     const isListed = origin !== undefined && this.#listed.has(origin);
     if (context.req.method === 'OPTIONS') return preflight(context, isListed ? origin : undefined);
     if (origin === undefined || READING.has(context.req.method) || this.allows(context)) await next();
-    else context.res = problemResponse(new ProblemError('forbidden', 'Pages of this origin may not write here.'));
+    else
+      context.res = problemResponse(
+        new ProblemError('forbidden', 'Pages of this origin may not write here.'),
+      );
     context.header('Vary', 'Origin', { append: true });
     if (!isListed) return undefined;
     context.header('Access-Control-Allow-Origin', origin);

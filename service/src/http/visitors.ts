@@ -40,7 +40,9 @@ export class Visitors {
   network(context: Context): string {
     const { incoming } = (context.env ?? {}) as { incoming?: IncomingMessage };
     const forwarded = context.req.header('X-Forwarded-For');
-    return this.#networks.of(clientAddress(incoming?.socket.remoteAddress, forwarded, this.#options.trustProxy));
+    return this.#networks.of(
+      clientAddress(incoming?.socket.remoteAddress, forwarded, this.#options.trustProxy),
+    );
   }
 }
 

@@ -34,7 +34,8 @@ export class Demand {
   }
 
   #sweep(now: number): void {
-    for (const network of this.#loads.keys()) if (this.#decayed(network, now) < 1) this.#loads.delete(network);
+    for (const network of this.#loads.keys())
+      if (this.#decayed(network, now) < 1) this.#loads.delete(network);
     this.#sweepAt = Math.max(SWEEP_SIZE, 2 * this.#loads.size);
   }
 }

@@ -34,7 +34,8 @@ export function parseBlockList(text: string): BlockList | undefined {
     const family = isIP(address);
     const length = family === 4 ? 32 : 128;
     const prefix = bits === undefined ? length : Number(bits);
-    if (family === 0 || rest.length > 0 || !/^\d*$/.test(bits ?? '') || bits === '' || prefix > length) return undefined;
+    if (family === 0 || rest.length > 0 || !/^\d*$/.test(bits ?? '') || bits === '' || prefix > length)
+      return undefined;
     list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
   }
   return list;
@@ -68,8 +69,14 @@ export function networkOf(address: string): string {
   const [left = '', right] = plain.split('::');
   const head = left === '' ? [] : left.split(':');
   const tail = right === undefined || right === '' ? [] : right.split(':');
-  const groups = right === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
-  const hex = groups.map((group) => group.padStart(4, '0')).join('').toLowerCase();
+  const groups =
+    right === undefined
+      ? head
+      : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
+  const hex = groups
+    .map((group) => group.padStart(4, '0'))
+    .join('')
+    .toLowerCase();
   return hex.slice(0, 14);
 }
 

@@ -56,9 +56,11 @@ export class ProofOfWork {
     const payload = decode(encoded);
     if (!payload) return false;
     const { challenge, solution } = payload;
-    const { verified } = await verifySolution({ challenge, solution, deriveKey, ...this.#secrets }).catch(() => ({
-      verified: false,
-    }));
+    const { verified } = await verifySolution({ challenge, solution, deriveKey, ...this.#secrets }).catch(
+      () => ({
+        verified: false,
+      }),
+    );
     if (!verified || challenge.parameters.data?.['campaign'] !== campaign) return false;
     // By the service's own clock as well: the library takes the machine's.
     const expiresAt = Number(challenge.parameters.expiresAt) * 1000;

@@ -29,7 +29,9 @@ export class VoterTokens {
    */
   mint(campaign: string, level: Level, expiresAt: number, person?: string): string {
     const voter =
-      person === undefined ? randomBytes(VOTER_BYTES) : this.#mac(`person ${campaign} ${person}`, Buffer.alloc(0));
+      person === undefined
+        ? randomBytes(VOTER_BYTES)
+        : this.#mac(`person ${campaign} ${person}`, Buffer.alloc(0));
     const payload = Buffer.alloc(VOTER_BYTES + EXPIRY_BYTES + 1);
     voter.copy(payload, 0, 0, VOTER_BYTES);
     payload.writeUIntBE(expiresAt, VOTER_BYTES, EXPIRY_BYTES);

@@ -14,7 +14,17 @@ const ID = /^[a-z0-9-]{1,64}$/;
 const BODY = { maxSize: 1024 * 1024 };
 const EMPTY_BODY = { maxSize: 1024, mayBeMissing: true };
 const STATES: readonly unknown[] = ['open', 'paused', 'closed'];
-const CHANGEABLE = ['title', 'tz', 'opensAt', 'closesAt', 'mode', 'showCounts', 'quotas', 'identity', 'items'];
+const CHANGEABLE = [
+  'title',
+  'tz',
+  'opensAt',
+  'closesAt',
+  'mode',
+  'showCounts',
+  'quotas',
+  'identity',
+  'items',
+];
 const MAX_REASON_LENGTH = 500;
 
 /** Routes of the administration. Without a key in the configuration there are none. */
@@ -35,7 +45,15 @@ export function addAdminRoutes({ app, dependencies, directory }: Routing): void 
     const counts = Object.fromEntries(campaign.items.map(({ id }) => [id, items.get(id)?.count ?? 0]));
     const { commit, seq, hash } = await engine.head(campaign.id);
     return context.json(
-      { ...directory.answer(campaign), operatorState, source, version, rev, counts, audit: { commit, seq, hash } },
+      {
+        ...directory.answer(campaign),
+        operatorState,
+        source,
+        version,
+        rev,
+        counts,
+        audit: { commit, seq, hash },
+      },
       status,
       { 'Cache-Control': 'no-store' },
     );
@@ -45,7 +63,8 @@ export function addAdminRoutes({ app, dependencies, directory }: Routing): void 
 
   app.put(PATH, async (context) => {
     const id = context.req.param('campaign');
-    if (!ID.test(id)) throw new ProblemError('bad-request', 'A campaign id has a–z, 0–9 and hyphens, 1 to 64.');
+    if (!ID.test(id))
+      throw new ProblemError('bad-request', 'A campaign id has a–z, 0–9 and hyphens, 1 to 64.');
     const fields = await readJson(context, BODY);
     const change = readDefinition({ id, ...fields }, id, now());
     const status = engine.campaign(id) ? 200 : 201;
@@ -113,14 +132,33 @@ function readDefinition(fields: Record<string, unknown>, id: string, at: number)
 /** The description as the file of campaigns has it. */
 function describe({ id, title, tz, opensAt, closesAt, mode, showCounts, quotas, identity, items }: Campaign) {
   const time = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
-  const described = { id, title, tz, opensAt: time(opensAt), closesAt: time(closesAt), mode, showCounts, quotas, identity, items };
+  const described = {
+    id,
+    title,
+    tz,
+    opensAt: time(opensAt),
+    closesAt: time(closesAt),
+    mode,
+    showCounts,
+    quotas,
+    identity,
+    items,
+  };
   // What is undefined is left out, as it was in the file.
   return JSON.parse(JSON.stringify(described)) as Record<string, unknown>;
 }
 
 function readPredicate(value: unknown): AnnulmentPredicate {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) {
-    throw new ProblemError('bad-request', '"predicate" must name at least one of item, voter, level, from, to.');
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    Object.keys(value).length === 0
+  ) {
+    throw new ProblemError(
+      'bad-request',
+      '"predicate" must name at least one of item, voter, level, from, to.',
+    );
   }
   const fields = value as Record<string, unknown>;
   checkMembers(fields, ['item', 'voter', 'level', 'from', 'to']);

@@ -29,7 +29,8 @@ export function addCampaignRoutes({ app, dependencies, directory, visitors }: Ro
 
   /** Who has voted sees the numbers at once where the campaign says so. */
   const mayAskerSee = async (context: Context, campaign: Campaign): Promise<boolean> => {
-    if (campaign.showCounts !== 'after-vote' || campaign.sealed || bearerOf(context) === undefined) return false;
+    if (campaign.showCounts !== 'after-vote' || campaign.sealed || bearerOf(context) === undefined)
+      return false;
     const { id } = visitors.authenticate(context, campaign);
     const { votes } = await engine.mine(campaign.id, await directory.pseudonym(campaign.id, id));
     return votes.length > 0;
@@ -42,7 +43,11 @@ export function addCampaignRoutes({ app, dependencies, directory, visitors }: Ro
     return { isHidden, caching: campaign.showCounts === 'after-vote' ? PRIVATE : PUBLIC };
   };
 
-  const answerTally = async (context: Context, campaign: Campaign, asked: ReadonlySet<string> | undefined) => {
+  const answerTally = async (
+    context: Context,
+    campaign: Campaign,
+    asked: ReadonlySet<string> | undefined,
+  ) => {
     const { isHidden, caching } = await lookFor(context, campaign);
     const tally = await engine.tally(campaign.id);
     const entityTag = pages.entityTag(tally, isHidden);
@@ -66,7 +71,11 @@ export function addCampaignRoutes({ app, dependencies, directory, visitors }: Ro
     const fields = await readJson(context, BATCH_BODY);
     checkMembers(fields, ['items']);
     const { items } = fields;
-    if (!Array.isArray(items) || items.length > MAX_ITEMS || !items.every((item) => typeof item === 'string')) {
+    if (
+      !Array.isArray(items) ||
+      items.length > MAX_ITEMS ||
+      !items.every((item) => typeof item === 'string')
+    ) {
       throw new ProblemError('bad-request', `"items" must be a list of at most ${MAX_ITEMS} ids.`);
     }
     return answerTally(context, campaign, new Set(items as string[]));
@@ -92,14 +101,19 @@ export function addCampaignRoutes({ app, dependencies, directory, visitors }: Ro
   });
 }
 
-
 function ranking(campaign: Campaign, tally: Tally) {
   return rank(
     campaign.items.map(({ id }) => ({ item: id, ...(tally.items.get(id) ?? { count: 0, reachedAt: 0 }) })),
   );
 }
 
-function readCount(text: string | undefined, name: string, preset: number, least: number, most: number): number {
+function readCount(
+  text: string | undefined,
+  name: string,
+  preset: number,
+  least: number,
+  most: number,
+): number {
   if (text === undefined) return preset;
   const value = Number(text);
   if (/^\d{1,16}$/.test(text) && value >= least && value <= most) return value;

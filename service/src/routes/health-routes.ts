@@ -5,7 +5,11 @@ import type { Routing } from './routing.js';
 export function addHealthRoutes({ app, dependencies }: Routing): void {
   const { engine, metrics } = dependencies;
   const headers = { 'Cache-Control': 'no-store' };
-  metrics.gauge('lanelight_waiting_operations', 'Operations that wait for a durable write.', () => engine.waiting);
+  metrics.gauge(
+    'lanelight_waiting_operations',
+    'Operations that wait for a durable write.',
+    () => engine.waiting,
+  );
   metrics.gauge('lanelight_ready', 'Whether votes can be stored.', () => (engine.isReady ? 1 : 0));
   metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
   metrics.gauge('process_cpu_seconds_total', 'Processor time of the process.', () => {
@@ -16,7 +20,9 @@ export function addHealthRoutes({ app, dependencies }: Routing): void {
   app.get('/healthz', (context) => context.json({ status: 'ok' }, 200, headers));
   app.get('/readyz', (context) => {
     if (engine.isReady) return context.json({ status: 'ok' }, 200, headers);
-    throw new ProblemError('unavailable', 'The database is not at hand.', { headers: { 'Retry-After': '2' } });
+    throw new ProblemError('unavailable', 'The database is not at hand.', {
+      headers: { 'Retry-After': '2' },
+    });
   });
   app.get('/metrics', (context) =>
     context.body(metrics.toString(), 200, {

@@ -33,7 +33,8 @@ export function addInteropRoutes({ app, dependencies, directory, visitors, desk 
   };
 
   const countOf = async (campaign: Campaign, item: string) => {
-    if (directory.areCountsHidden(campaign)) throw new ProblemError('forbidden', 'Counts are hidden for now.');
+    if (directory.areCountsHidden(campaign))
+      throw new ProblemError('forbidden', 'Counts are hidden for now.');
     return (await engine.tally(campaign.id)).items.get(item)?.count ?? 0;
   };
 

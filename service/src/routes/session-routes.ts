@@ -27,7 +27,8 @@ export function addSessionRoutes({ app, dependencies, directory, visitors }: Rou
 
   app.post('/v1/campaigns/:campaign/session', async (context) => {
     const campaign = directory.find(context.req.param('campaign'));
-    const body = campaign.identity.minimum === 'anon' && !directory.settings(campaign.id).assertion ? BODY : PROOF_BODY;
+    const body =
+      campaign.identity.minimum === 'anon' && !directory.settings(campaign.id).assertion ? BODY : PROOF_BODY;
     checkHeaders(context, body);
     const time = now();
     checkOpen(campaign, time);
@@ -71,11 +72,13 @@ export function addSessionRoutes({ app, dependencies, directory, visitors }: Rou
       throw new ProblemError('assertion-required', "The newspaper's own login must vouch for the reader.");
     }
     if (minimum === 'anon') return { level: 'anon' };
-    if (typeof pow === 'string' && (await proofOfWork.spend(campaign.id, pow, now()))) return { level: 'pow' };
+    if (typeof pow === 'string' && (await proofOfWork.spend(campaign.id, pow, now())))
+      return { level: 'pow' };
     const difficulty = configuration.limits ? demand.add(network) : 1;
     const challenge = await proofOfWork.challenge(campaign.id, difficulty, now());
     metrics.add('lanelight_challenges_total');
-    throw new ProblemError('challenge', 'Solve the challenge and send it again as "pow".', { members: { challenge } });
+    throw new ProblemError('challenge', 'Solve the challenge and send it again as "pow".', {
+      members: { challenge },
+    });
   };
-
 }

@@ -19,7 +19,10 @@ const BATCH_BODY = { maxSize: 16 * 1024, types: ['application/json', PLAIN] };
 const MAX_OPERATIONS = 50;
 
 /** Routes of one voter: to give votes, to take them back, and to see which ones stand. */
-export function addVoteRoutes({ app, dependencies, directory, visitors, desk }: Routing, origins: Origins): void {
+export function addVoteRoutes(
+  { app, dependencies, directory, visitors, desk }: Routing,
+  origins: Origins,
+): void {
   const { configuration, engine, now } = dependencies;
   const requests = new RateLimit(configuration.limits?.votes);
 
@@ -33,7 +36,8 @@ export function addVoteRoutes({ app, dependencies, directory, visitors, desk }: 
     const item = context.req.param('item')!;
     checkHeaders(context, VOTE_BODY);
     desk.shed();
-    if (!hasItem(campaign, item)) throw new ProblemError('unknown-item', 'No item of the campaign has this id.');
+    if (!hasItem(campaign, item))
+      throw new ProblemError('unknown-item', 'No item of the campaign has this id.');
     const voter = visitors.authenticate(context, campaign);
     limit(voter);
     const fields = await readJson(context, VOTE_BODY);
@@ -61,8 +65,7 @@ export function addVoteRoutes({ app, dependencies, directory, visitors, desk }: 
     const fields = await readJson(context, BATCH_BODY);
     checkMembers(fields, isPlain ? ['ops', 'token'] : ['ops']);
     const { ops, token } = fields;
-    const voter =
-      early ?? visitors.verify(campaign, typeof token === 'string' ? token : bearerOf(context));
+    const voter = early ?? visitors.verify(campaign, typeof token === 'string' ? token : bearerOf(context));
     limit(voter);
     if (!Array.isArray(ops) || ops.length > MAX_OPERATIONS) {
       throw new ProblemError('bad-request', `"ops" must be a list of at most ${MAX_OPERATIONS} operations.`);
@@ -71,11 +74,9 @@ export function addVoteRoutes({ app, dependencies, directory, visitors, desk }: 
     const good = ballots.filter((ballot): ballot is Ballot => !(ballot instanceof ProblemError));
     const answers = good.length > 0 ? await desk.submit(campaign, voter, good) : [];
     const results = ballots.map((ballot) => (ballot instanceof ProblemError ? ballot : answers.shift()!));
-    return context.json(
-      { results: results.map(toWire) } satisfies BatchAnswer,
-      200,
-      { 'Cache-Control': 'no-store' },
-    );
+    return context.json({ results: results.map(toWire) } satisfies BatchAnswer, 200, {
+      'Cache-Control': 'no-store',
+    });
   });
 
   app.get('/v1/campaigns/:campaign/mine', async (context) => {
@@ -86,7 +87,11 @@ export function addVoteRoutes({ app, dependencies, directory, visitors, desk }: 
     const { rev, votes } = campaign.sealed
       ? { rev: (await engine.tally(campaign.id)).rev, votes: [] }
       : await engine.mine(campaign.id, await directory.pseudonym(campaign.id, voter.id));
-    const answer: MineAnswer = { rev, serverTime: new Date(time).toISOString(), ...standingOf(campaign, votes, time) };
+    const answer: MineAnswer = {
+      rev,
+      serverTime: new Date(time).toISOString(),
+      ...standingOf(campaign, votes, time),
+    };
     return context.json(answer, 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -131,4 +136,3 @@ function standingOf(campaign: Campaign, votes: readonly Standing[], time: number
   }
   return { mine, remaining };
 }
-

@@ -27,7 +27,11 @@ export function localDay(timeZone: string, time: number): LocalDay {
   const { last } = zone;
   if (last && time >= last.beginsAt && time < last.endsAt) return last;
   const day = dayNumber(zone.format, time);
-  const found = { day, beginsAt: beginOf(zone.format, day, time), endsAt: beginOf(zone.format, day + 1, time) };
+  const found = {
+    day,
+    beginsAt: beginOf(zone.format, day, time),
+    endsAt: beginOf(zone.format, day + 1, time),
+  };
   zone.last = found;
   return found;
 }

@@ -47,7 +47,8 @@ export function decide(rules: VotingRules, given: readonly Standing[], wish: Wis
     return { outcome: 'wrong-mode' };
   }
   const mine = mineOf(rules, given, wish.item, wish.day);
-  if (wish.kind === 'unlike') return mine > 0 ? { outcome: 'counted', delta: -mine } : { outcome: 'unchanged' };
+  if (wish.kind === 'unlike')
+    return mine > 0 ? { outcome: 'counted', delta: -mine } : { outcome: 'unchanged' };
   if (mode === 'toggle' && mine > 0) return { outcome: 'unchanged' };
   const { left, limit } = tightest(rules, given, wish.item, wish.day);
   return wish.n <= left ? { outcome: 'counted', delta: wish.n } : { outcome: 'quota', limit };

@@ -1,22 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import type { NumberedRecord } from '../audit/record.js';
 import { auditRulesOf } from '../audit/campaign-rules.js';
-import { stateOf, type Campaign, type CampaignDefinition } from '../campaign.js';
+import type { Campaign, CampaignDefinition } from '../campaign.js';
 import {
   SealedError,
   type Annulment,
   type CampaignChange,
   type ChainHead,
+  type Drift,
   type ItemTally,
   type Operation,
   type OperationResult,
 } from '../engine.js';
+import { refusalOf } from '../rules/admission.js';
 import { isSameOperation } from '../rules/fingerprint.js';
 import { localDay } from '../rules/local-day.js';
 import { applyTo, decide, mineOf, remainingOf, type Standing } from '../rules/quota.js';
 import { CampaignBook, definitionOf, type Entry } from './campaign-book.js';
 import type { Database } from './driver.js';
 import { RecordLog } from './record-log.js';
+import { SettingTable } from './setting-table.js';
 import { VoteTable } from './vote-table.js';
 
 /** A challenge that nobody shall use again before it expires. */
@@ -36,10 +38,9 @@ export interface Change {
   items: [item: string, tally: ItemTally][];
 }
 
-const SECRET_BYTES = 32;
-
 /** Votes in one SQLite database. All work is synchronous; each method is one transaction, on the disk when it returns. */
 export class Ledger {
+  readonly settings: SettingTable;
   readonly #database: Database;
   readonly #book: CampaignBook;
   readonly #log: RecordLog;
@@ -50,6 +51,7 @@ export class Ledger {
 
   constructor(database: Database) {
     this.#database = database;
+    this.settings = new SettingTable(database);
     this.#book = new CampaignBook(database);
     this.#log = new RecordLog(database);
     this.#votes = new VoteTable(database);
@@ -64,7 +66,9 @@ export class Ledger {
   }
 
   commit(writes: readonly Write[]): { results: WriteResult[]; changes: Change[] } {
-    return this.#transact(() => writes.map((write) => ('op' in write ? this.#take(write) : this.#spendOnce(write))));
+    return this.#transact(() =>
+      writes.map((write) => ('op' in write ? this.#take(write) : this.#spendOnce(write))),
+    );
   }
 
   mine(campaign: string, voter: string): { rev: number; votes: Standing[] } {
@@ -89,7 +93,9 @@ export class Ledger {
     return this.#transact(() => {
       const entry = this.#book.provide(id);
       if (entry.campaign?.sealed) throw new SealedError(`${id} is sealed`);
-      const described = definition ? { ...definitionOf(definition), source: 'admin' as const } : entry.campaign!;
+      const described = definition
+        ? { ...definitionOf(definition), source: 'admin' as const }
+        : entry.campaign!;
       const campaign = { ...stateIn(entry), ...described };
       if (operatorState) campaign.operatorState = operatorState;
       if (sealed) campaign.sealed = true;
@@ -124,15 +130,20 @@ export class Ledger {
     return { seq: entry.seq, commit: entry.commits, hash: Buffer.from(entry.head).toString('hex') };
   }
 
-  secret(name: string): Uint8Array {
-    this.#database
-      .prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(name, randomBytes(SECRET_BYTES));
-    return this.#database.prepare('SELECT value FROM setting WHERE name = ?').get(name).value;
-  }
-
-  forgetSecret(name: string): void {
-    this.#database.prepare('DELETE FROM setting WHERE name = ?').run(name);
+  reconcile(): Drift[] {
+    const sums = `SELECT campaign, item, sum(n - annulled) AS votes FROM vote GROUP BY campaign, item`;
+    return this.#database
+      .prepare(
+        `SELECT c.id AS campaign, s.item, coalesce(k.n, 0) AS counter, s.votes
+         FROM (${sums}) AS s JOIN campaign AS c ON c.key = s.campaign
+           LEFT JOIN counter AS k ON k.campaign = s.campaign AND k.item = s.item
+         WHERE coalesce(k.n, 0) <> s.votes
+         UNION ALL
+         SELECT c.id, k.item, k.n, 0 FROM counter AS k JOIN campaign AS c ON c.key = k.campaign
+         WHERE k.n <> 0 AND NOT EXISTS
+           (SELECT 1 FROM vote AS v WHERE v.campaign = k.campaign AND v.item = k.item)`,
+      )
+      .all();
   }
 
   /** Lets go of challenges that are of no use any more. */
@@ -184,9 +195,8 @@ export class Ledger {
         ? { outcome: 'duplicate', count, mine, remaining, rev }
         : { outcome: 'reused' };
     }
-    const state = stateOf(campaign, at);
-    if (state !== 'open') return { outcome: 'not-open', state };
-    if (!entry.items.has(item)) return { outcome: 'unknown' };
+    const refusal = refusalOf(campaign, entry.items, operation);
+    if (refusal) return refusal;
 
     const voter = Buffer.from(operation.voter, 'hex');
     const { day } = localDay(campaign.tz, at);
@@ -215,7 +225,8 @@ export class Ledger {
     this.#book.describe(entry, { ...campaign, version: campaign.version + 1 });
     entry.rev++;
     this.#changed.set(entry, this.#changed.get(entry) ?? new Set());
-    if (JSON.stringify(auditRulesOf(campaign)) !== rules) this.#log.setRules(entry, auditRulesOf(campaign), at);
+    if (JSON.stringify(auditRulesOf(campaign)) !== rules)
+      this.#log.setRules(entry, auditRulesOf(campaign), at);
   }
 
   #count(entry: Entry, item: string, delta: number, at: number): void {

@@ -29,13 +29,18 @@ export function migrate(database: Database): void {
       database.exec(`ALTER TABLE ${table} RENAME TO old_${table}`);
     }
     database.exec(SCHEMA);
-    database.exec("INSERT INTO setting SELECT CASE name WHEN 'secret' THEN 'token' ELSE name END, value FROM old_setting");
+    database.exec(
+      "INSERT INTO setting SELECT CASE name WHEN 'secret' THEN 'token' ELSE name END, value FROM old_setting",
+    );
     const campaigns: { id: string; rev: number }[] = database
-      .prepare('SELECT id, rev FROM old_campaign UNION SELECT DISTINCT campaign, 0 FROM old_operation ' +
-        'WHERE campaign NOT IN (SELECT id FROM old_campaign)')
+      .prepare(
+        'SELECT id, rev FROM old_campaign UNION SELECT DISTINCT campaign, 0 FROM old_operation ' +
+          'WHERE campaign NOT IN (SELECT id FROM old_campaign)',
+      )
       .all();
     campaigns.forEach((campaign, index) => migrateCampaign(database, index + 1, campaign));
-    for (const table of ['setting', 'campaign', 'vote', 'operation']) database.exec(`DROP TABLE old_${table}`);
+    for (const table of ['setting', 'campaign', 'vote', 'operation'])
+      database.exec(`DROP TABLE old_${table}`);
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     database.exec('COMMIT');
   } catch (error) {
@@ -44,7 +49,11 @@ export function migrate(database: Database): void {
   }
 }
 
-function migrateCampaign(database: Database, key: number, { id, rev: oldRev }: { id: string; rev: number }): void {
+function migrateCampaign(
+  database: Database,
+  key: number,
+  { id, rev: oldRev }: { id: string; rev: number },
+): void {
   const voterKey = randomBytes(32);
   database.prepare('INSERT INTO setting (name, value) VALUES (?, ?)').run(voterSecretName(id), voterKey);
   const insertRecord = database.prepare(`
@@ -65,14 +74,24 @@ function migrateCampaign(database: Database, key: number, { id, rev: oldRev }: {
     .prepare('SELECT DISTINCT item FROM old_operation WHERE campaign = ? ORDER BY item')
     .all(id);
   const rules: AuditRules = {
-    ...{ title: id, mode: 'toggle', tz: TIME_ZONE, opensAt: null, closesAt: null },
+    ...{
+      title: id,
+      mode: 'toggle',
+      state: 'open',
+      tz: TIME_ZONE,
+      opensAt: null,
+      closesAt: null,
+      minimum: 'anon',
+    },
     quotas: { perItem: 1, perCampaign: null, perDay: null },
     items: items.map(({ item }) => ({ id: item, title: item })),
   };
   const { first } = database.prepare('SELECT min(at) AS first FROM old_operation WHERE campaign = ?').get(id);
   const begin: AuditRecord = { kind: 'rules', rules, at: first ?? 0 };
   database
-    .prepare('INSERT INTO record (id, commit_number, kind, campaign, delta, at, note, rev) VALUES (?, 1, 4, ?, 0, ?, ?, 0)')
+    .prepare(
+      'INSERT INTO record (id, commit_number, kind, campaign, delta, at, note, rev) VALUES (?, 1, 4, ?, 0, ?, ?, 0)',
+    )
     .run(key * RECORDS_PER_CAMPAIGN + 1, key, begin.at, JSON.stringify(rules));
   let [seq, commits] = [1, 1];
   let head: Uint8Array = link(firstHash(id), digestOf([canonicalRecord(begin)]));
@@ -94,7 +113,15 @@ function migrateCampaign(database: Database, key: number, { id, rev: oldRev }: {
     const count = (counts.get(item)?.count ?? 0) + delta;
     if (delta !== 0) {
       const kind = wanted ? 'like' : 'unlike';
-      const record: AuditRecord = { kind, item, voter: pseudonym, n: delta, level: 'anon', at, day: formatDay(day) };
+      const record: AuditRecord = {
+        kind,
+        item,
+        voter: pseudonym,
+        n: delta,
+        level: 'anon',
+        at,
+        day: formatDay(day),
+      };
       head = link(head, digestOf([canonicalRecord(record)]));
       seq++;
       commits++;
@@ -106,7 +133,22 @@ function migrateCampaign(database: Database, key: number, { id, rev: oldRev }: {
       else standing.delete(place);
     }
     const recordId = delta === 0 ? --unchanged : key * RECORDS_PER_CAMPAIGN + seq;
-    insertRecord.run(recordId, commits, wanted ? 0 : 1, key, op, voter, item, day, delta, at, count, wanted, 1 - wanted, rev);
+    insertRecord.run(
+      recordId,
+      commits,
+      wanted ? 0 : 1,
+      key,
+      op,
+      voter,
+      item,
+      day,
+      delta,
+      at,
+      count,
+      wanted,
+      1 - wanted,
+      rev,
+    );
   }
   database
     .prepare('INSERT INTO campaign (key, id, rev, seq, commits, head) VALUES (?, ?, ?, ?, ?, ?)')

@@ -66,16 +66,20 @@ export class RecordLog {
   }
 
   /** Keeps an operation that was taken. `delta` is what it did to the item's count. */
-  take(
-    entry: Entry,
-    operation: Operation,
-    { op, voter, day, delta, numbers }: Taken,
-  ): void {
+  take(entry: Entry, operation: Operation, { op, voter, day, delta, numbers }: Taken): void {
     const { kind, item, n, seq, level, at } = operation;
     const id =
       delta === 0
         ? --this.#lowestId
-        : this.#number(entry, { kind, item, voter: operation.voter, n: delta, level, at, day: formatDay(day) });
+        : this.#number(entry, {
+            kind,
+            item,
+            voter: operation.voter,
+            n: delta,
+            level,
+            at,
+            day: formatDay(day),
+          });
     const { count, mine, remaining, rev } = numbers;
     this.#append.run(
       ...[id, entry.commits + 1, KINDS.indexOf(kind), entry.key, op, seq, voter, item, day, n, delta],
@@ -147,7 +151,9 @@ function recordOf({ kind: number, at, item, voter, delta, level, note, day }: Ro
   const kind = KINDS[number]!;
   if (kind === 'rules') return { kind, rules: JSON.parse(note!), at };
   const vote = { item, voter: hex(voter), n: delta, at, day: formatDay(day) };
-  return kind === 'annul' ? { kind, ...vote, reason: note! } : { kind, ...vote, level: LEVELS[level!] as Level };
+  return kind === 'annul'
+    ? { kind, ...vote, reason: note! }
+    : { kind, ...vote, level: LEVELS[level!] as Level };
 }
 
 function hex(bytes: Uint8Array): string {

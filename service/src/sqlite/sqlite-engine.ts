@@ -7,6 +7,7 @@ import {
   type Annulment,
   type CampaignChange,
   type ChainHead,
+  type Drift,
   type Engine,
   type ItemTally,
   type Operation,
@@ -149,6 +150,18 @@ export class SqliteEngine implements Engine {
 
   async forgetSecret(name: string): Promise<void> {
     await this.#ask('forgetSecret', name);
+  }
+
+  keep(name: string, value: Uint8Array): Promise<Uint8Array> {
+    return this.#ask('keep', { name, value });
+  }
+
+  kept(name: string): Promise<Uint8Array | undefined> {
+    return this.#ask('kept', name);
+  }
+
+  reconcile(): Promise<Drift[]> {
+    return this.#ask('reconcile', null);
   }
 
   async close(): Promise<void> {

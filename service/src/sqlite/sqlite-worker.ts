@@ -42,10 +42,16 @@ function run(call: Call, ledger: Ledger, opened: OpenDatabase): WorkerCalls[keyo
     case 'head':
       return ledger.head(call.ask);
     case 'secret':
-      return ledger.secret(call.ask);
+      return ledger.settings.secret(call.ask);
     case 'forgetSecret':
-      ledger.forgetSecret(call.ask);
+      ledger.settings.forget(call.ask);
       return null;
+    case 'keep':
+      return ledger.settings.keep(call.ask.name, call.ask.value);
+    case 'kept':
+      return ledger.settings.kept(call.ask);
+    case 'reconcile':
+      return ledger.reconcile();
     case 'sweep':
       ledger.sweep(call.ask);
       return null;

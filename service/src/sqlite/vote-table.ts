@@ -32,7 +32,15 @@ export class VoteTable {
     return this.#find.all(campaign, voter);
   }
 
-  add(campaign: number, voter: Uint8Array, item: string, day: number, n: number, level: Level, at: number): void {
+  add(
+    campaign: number,
+    voter: Uint8Array,
+    item: string,
+    day: number,
+    n: number,
+    level: Level,
+    at: number,
+  ): void {
     this.#add.run(campaign, voter, item, day, n, LEVELS.indexOf(level), at);
   }
 
