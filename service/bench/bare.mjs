@@ -1,7 +1,14 @@
 /** What `node:http` can do at most: it reads the body, parses the same JSON, and answers with as many bytes. */
 import { createServer } from 'node:http';
 
-const answer = JSON.stringify({ status: 'counted', item: 'item-0', count: 123456, mine: 1, remaining: 0, rev: 123456 });
+const answer = JSON.stringify({
+  status: 'counted',
+  item: 'item-0',
+  count: 123456,
+  mine: 1,
+  remaining: 0,
+  rev: 123456,
+});
 const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(answer) };
 let tally = Buffer.alloc(0);
 

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 
 const FILE = new URL('results.md', import.meta.url);
-const TITLE = '# Figures\n\nWritten by the scripts of this folder; each section says which, when and on what machine.\n';
+const TITLE =
+  '# Figures\n\nWritten by the scripts of this folder; each section says which, when and on what machine.\n';
 
 /** Puts a section into `results.md`, in place of the one that an earlier run wrote. */
 export function saveSection(name, command, lines) {

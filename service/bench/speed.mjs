@@ -94,7 +94,9 @@ await stop(bare);
 rmSync(directory, { recursive: true });
 
 const isComplete =
-  runs.vote.every((run) => isAll(run, '201')) && runs.tally.every((run) => isAll(run, '200')) && isAll(calm, '201');
+  runs.vote.every((run) => isAll(run, '201')) &&
+  runs.tally.every((run) => isAll(run, '200')) &&
+  isAll(calm, '201');
 const of = (name, field) => median(runs[name].map((run) => run[field]));
 const voteShare = of('vote', 'perCpuSecond') / of('bareVote', 'perCpuSecond');
 const tallyShare = of('tally', 'perCpuSecond') / of('bareTally', 'perCpuSecond');

@@ -122,10 +122,7 @@ describe('engine: PostgreSQL, several processes', withPostgres, () => {
     const sql = postgres(cluster.makeDatabase.last);
     await sql`UPDATE lanelight_counter SET n = n + 5`;
     await sql.end();
-    assert.deepEqual(
-      (await engine.reconcile()).map((drift) => ({ ...drift })),
-      [{ campaign: 'lane', item: 'fan-di', counter: 7, votes: 2, records: 2 }],
-    );
+    assert.deepEqual(await engine.reconcile(), [{ campaign: 'lane', item: 'fan-di', counter: 7, votes: 2 }]);
   });
 });
 

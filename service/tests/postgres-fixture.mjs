@@ -4,7 +4,7 @@ import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './service-fixture.mjs';
+import { freePort } from './places.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
 

@@ -1,8 +1,9 @@
 import { digestOf, link } from '../audit/chain.js';
 import { auditRulesOf } from '../audit/campaign-rules.js';
 import { canonicalRecord, type AuditRecord } from '../audit/record.js';
-import { LEVELS, stateOf, type Campaign, type Level } from '../campaign.js';
+import { LEVELS, type Campaign, type Level } from '../campaign.js';
 import type { ItemTally, Operation, OperationResult, VoteNumbers } from '../engine.js';
+import { refusalOf } from '../rules/admission.js';
 import { isSameOperation, type Fingerprint } from '../rules/fingerprint.js';
 import { formatDay, localDay } from '../rules/local-day.js';
 import { applyTo, decide, mineOf, remainingOf, type Standing } from '../rules/quota.js';
@@ -112,9 +113,8 @@ export class Batch {
         ? { outcome: 'duplicate', count, mine, remaining, rev }
         : { outcome: 'reused' };
     }
-    const state = stateOf(campaign, at);
-    if (state !== 'open') return { outcome: 'not-open', state };
-    if (!this.#itemsOf(entry, campaign).has(item)) return { outcome: 'unknown' };
+    const refusal = refusalOf(campaign, this.#itemsOf(entry, campaign), operation);
+    if (refusal) return refusal;
 
     const { day } = localDay(campaign.tz, at);
     const wish = { item, kind, n, day };
@@ -140,10 +140,14 @@ export class Batch {
 
   annul(entry: LockedCampaign, { voter, item, day, n }: AnnulledVotes, reason: string, at: number): void {
     this.#count(entry, item, -n, at);
-    this.#append(entry, { kind: 'annul', item, voter, n: -n, reason, at, day: formatDay(day) }, {
-      ...NOTHING,
-      ...{ kind: KINDS.indexOf('annul'), voter, item, day, n, delta: -n, at, note: reason },
-    });
+    this.#append(
+      entry,
+      { kind: 'annul', item, voter, n: -n, reason, at, day: formatDay(day) },
+      {
+        ...NOTHING,
+        ...{ kind: KINDS.indexOf('annul'), voter, item, day, n, delta: -n, at, note: reason },
+      },
+    );
   }
 
   /** Gives the campaign another description or state; the rules go into the audit log when they changed. */
@@ -157,11 +161,6 @@ export class Batch {
     const note = JSON.stringify(rules);
     if (note === before) return;
     this.#append(entry, { kind: 'rules', rules, at }, { ...NOTHING, kind: KINDS.indexOf('rules'), at, note });
-  }
-
-  /** Marks a campaign as one to be written though no number of it changed. */
-  touch(entry: LockedCampaign): void {
-    this.#changedItems(entry);
   }
 
   /** Ends the commit: links each campaign's records to its chain. */
@@ -251,7 +250,12 @@ const NOTHING = {
   ...{ level: null, note: null, count: null, mine: null, remaining: null },
 };
 
-function numbersOf(entry: LockedCampaign, given: readonly Standing[], item: string, day: number): VoteNumbers {
+function numbersOf(
+  entry: LockedCampaign,
+  given: readonly Standing[],
+  item: string,
+  day: number,
+): VoteNumbers {
   const campaign = entry.campaign!;
   return {
     count: entry.counts.get(item)?.count ?? 0,

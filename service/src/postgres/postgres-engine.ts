@@ -223,22 +223,18 @@ export class PostgresEngine implements Engine {
   }
 
   reconcile(): Promise<Drift[]> {
-    // One statement, so that counters and votes are those of one moment.
-    return this.#ask(
-      (sql) => sql<Drift[]>`
-        SELECT c.id AS campaign, item, coalesce(k.n, 0) AS counter, coalesce(v.votes, 0) AS votes,
-          coalesce(r.records, 0) AS records
-        FROM (SELECT campaign, item, n FROM lanelight_counter) k
+    return this.#ask(async (sql) => {
+      // One statement, so that counters and votes are those of one moment.
+      const rows = await sql<Drift[]>`
+        SELECT c.id AS campaign, item, coalesce(k.n, 0) AS counter, coalesce(v.votes, 0) AS votes
+        FROM lanelight_counter k
         FULL JOIN (
           SELECT campaign, item, sum(n - annulled)::int8 AS votes FROM lanelight_vote GROUP BY campaign, item
         ) v USING (campaign, item)
-        FULL JOIN (
-          SELECT campaign, item, sum(delta)::int8 AS records FROM lanelight_record
-          WHERE item IS NOT NULL GROUP BY campaign, item
-        ) r USING (campaign, item)
         JOIN lanelight_campaign c ON c.key = campaign
-        WHERE coalesce(k.n, 0) <> coalesce(v.votes, 0) OR coalesce(k.n, 0) <> coalesce(r.records, 0)`,
-    );
+        WHERE coalesce(k.n, 0) <> coalesce(v.votes, 0)`;
+      return rows.map(({ campaign, item, counter, votes }) => ({ campaign, item, counter, votes }));
+    });
   }
 
   async close(): Promise<void> {
@@ -255,7 +251,11 @@ export class PostgresEngine implements Engine {
     const known = operations.filter(({ campaign }) => this.#copies.has(campaign));
     const ids = new Set(known.map(({ campaign }) => campaign));
     if (ids.size === 0) return operations.map(() => ({ outcome: 'unknown' }));
-    return this.#transact(ids, async (_sql, batch) => operations.map((operation) => batch.take(operation)), known);
+    return this.#transact(
+      ids,
+      async (_sql, batch) => operations.map((operation) => batch.take(operation)),
+      known,
+    );
   }
 
   /** Locks the campaigns, made where there are none, brings the copies up to date, does the work, and writes it. */

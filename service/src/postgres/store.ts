@@ -106,7 +106,9 @@ export async function writeBatch(sql: Transaction, batch: Batch): Promise<void> 
   const votes = [...batch.votes.values()].flatMap((days) => [...days.values()]);
   // Sent together; the server does them in order.
   await Promise.all([
-    ...(batch.changed.size > 0 ? [writeCampaigns(sql, [...batch.changed.keys()]), writeCounters(sql, batch)] : []),
+    ...(batch.changed.size > 0
+      ? [writeCampaigns(sql, [...batch.changed.keys()]), writeCounters(sql, batch)]
+      : []),
     ...(removed.length > 0
       ? [
           sql`
