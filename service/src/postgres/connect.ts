@@ -46,6 +46,32 @@ export async function connect(address: string): Promise<Sql> {
   }
 }
 
+/**
+ * A transaction. Where its connection is lost, the driver (3.4.9) would still write `rollback` to the socket that is no
+ * more, and that exception ends the process (porsager/postgres#1208). So the work never ends then; the driver rejects the
+ * transaction by itself as soon as the connection is closed.
+ */
+export async function transact<Result>(
+  sql: Sql,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const result = await sql.begin(async (transaction) => {
+    try {
+      return await work(transaction);
+    } catch (error) {
+      if (isConnectionLost(error)) await new Promise(() => {});
+      throw error;
+    }
+  });
+  return result as Result;
+}
+
+/** The server ends a connection with an error of severity FATAL; other errors that bear a code are those of the network. */
+function isConnectionLost(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return /^(FATAL|PANIC)$/.test(error.severity);
+  return typeof (error as { code?: unknown } | null)?.code === 'string';
+}
+
 /** @throws RangeError for what a JavaScript number cannot hold exactly. */
 export function toSafeInteger(text: string): number {
   const number = Number(text);
@@ -54,7 +80,7 @@ export function toSafeInteger(text: string): number {
 }
 
 async function provideSchema(sql: Sql): Promise<void> {
-  await sql.begin(async (transaction) => {
+  await transact(sql, async (transaction) => {
     await transaction`SELECT pg_advisory_xact_lock(${SCHEMA_LOCK})`;
     const [found] = await transaction`SELECT to_regclass('lanelight_setting') IS NOT NULL AS is_there`;
     if (!found!.is_there) {

@@ -19,7 +19,7 @@ import { GroupCommit } from '../group-commit.js';
 import type { Standing } from '../rules/quota.js';
 import { definitionOf } from '../sqlite/campaign-book.js';
 import { Batch, type LockedCampaign, type RecordRow } from './batch.js';
-import { connect, type Sql, type Transaction } from './connect.js';
+import { connect, transact, type Sql, type Transaction } from './connect.js';
 import { campaignOf, column, hexOf, recordOf } from './rows.js';
 import { lockCampaigns, readNews, readTaken, readVotes, writeBatch, type News } from './store.js';
 
@@ -268,7 +268,7 @@ export class PostgresEngine implements Engine {
     const missing = sorted.filter((id) => !this.#copies.has(id));
     let written: Batch | undefined;
     const result = await this.#ask((sql) =>
-      sql.begin(async (transaction) => {
+      transact(sql, async (transaction) => {
         if (missing.length > 0) await provideCampaigns(transaction, missing);
         // Sent together, done in order: what comes after the lock sees all that was committed before it.
         const [campaigns, news, taken, votes] = await Promise.all([
@@ -294,7 +294,7 @@ export class PostgresEngine implements Engine {
       }),
     );
     for (const [entry, items] of written!.changed) this.#followOwn(entry, items);
-    return result as Result;
+    return result;
   }
 
   #revisions(): Map<string, number> {
