@@ -174,8 +174,8 @@ describe('engine: PostgreSQL, faults', withPostgres, () => {
         }
       }
     });
-    for (let crash = 0; crash < 2; crash++) {
-      const target = acknowledged.size + 300;
+    for (let crash = 0; crash < (process.env.LONG ? 10 : 1); crash++) {
+      const target = acknowledged.size + 200;
       while (acknowledged.size < target) await sleep(5);
       await cluster.crash();
     }

@@ -21,6 +21,8 @@ export async function connect(address: string): Promise<Sql> {
     sql = postgres(address, {
       max: 4,
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      // Seconds between two tries to connect; by default they grow to 20, long after the server is back.
+      backoff: () => 0.1,
       fetch_types: false,
       onnotice: () => {},
       types: {
