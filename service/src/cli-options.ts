@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { VERIFY_HELP } from './audit/verify-command.js';
 import { ServiceError } from './service-error.js';
+import { BACKUP_HELP } from './sqlite/backup-command.js';
 
 export const HELP = `lanelight-service:为专栏计赞 · counts likes for columns
 
 用法 Usage:
   lanelight-service [--campaigns campaigns.json] [--database lanelight.db] [--port 8787] [--host 127.0.0.1]
-
+${VERIFY_HELP}${BACKUP_HELP}
 选项 Options(环境变量 environment):
   --campaigns FILE     活动与候选项,默认 campaigns.json(如果有) (LANELIGHT_CAMPAIGNS)
                        campaigns and items; default campaigns.json, if there is one

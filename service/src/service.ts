@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
 import { createResults } from './audit/index.js';
+import { startReconcile } from './audit/reconcile.js';
 import { parseConfiguration } from './configuration.js';
 import { parseBlockList, type ProxyTrust } from './identity/network.js';
 import { ProofOfWork } from './identity/proof-of-work.js';
@@ -58,6 +59,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   checkAdminKey(adminKey);
   const trustProxy = readProxyTrust(options.trustProxy);
   const engine = await openEngine({ database, onFailure });
+  const metrics = new Metrics();
+  const reconcile = startReconcile(engine, {
+    onDrift: (drift) => onError(new Error(`counter drift: ${JSON.stringify(drift)}`)),
+    log: console.log,
+  });
+  metrics.gauge(
+    'lanelight_counter_drift',
+    'Items whose counter is not the sum of its votes.',
+    () => reconcile.drift,
+  );
   try {
     await engine.applyFile(configuration.campaigns, now());
     const app = createApp({
@@ -65,7 +76,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       tokens: new VoterTokens(await engine.secret('token')),
       proofOfWork: await ProofOfWork.open(engine),
       results: createResults(engine),
-      metrics: new Metrics(),
+      metrics,
     });
     const listening = await listen((request, env) => app.hono.fetch(request, env), {
       port,
@@ -77,10 +88,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       close: async () => {
         app.close();
         await listening.close();
+        await reconcile.stop();
         await engine.close();
       },
     };
   } catch (error) {
+    await reconcile.stop();
     await engine.close();
     throw error;
   }
