@@ -62,7 +62,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const metrics = new Metrics();
   const reconcile = startReconcile(engine, {
     onDrift: (drift) => onError(new Error(`counter drift: ${JSON.stringify(drift)}`)),
-    log: console.log,
+    log: console.error,
   });
   metrics.gauge(
     'lanelight_counter_drift',
