@@ -10,7 +10,7 @@ import { Metrics } from './metrics.js';
 import { openEngine } from './open-engine.js';
 import { ServiceError } from './service-error.js';
 
-const MIN_ADMIN_KEY_LENGTH = 16;
+const GOOD_ADMIN_KEY_LENGTH = 16;
 
 export interface ServiceOptions {
   /** The SQLite file, made with its directory when missing; or a `postgres://` address. */
@@ -21,7 +21,7 @@ export interface ServiceOptions {
   origins?: unknown;
   /** Rate limits as in the file of campaigns; `"off"` lifts them. */
   limits?: unknown;
-  /** Opens the administration, 16 characters or more; there is none without it. */
+  /** Opens the administration; there is none without it. Should have 16 characters or more. */
   adminKey?: string | undefined;
   /** Proxies that are believed about addresses: how many, or a list such as `10.0.0.0/8, 127.0.0.1`. None by default. */
   trustProxy?: string | undefined;
@@ -56,7 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { port = 8787, host = '127.0.0.1', tryNextPorts = false } = options;
   const { onError = printError, environment = process.env, now = Date.now } = options;
   const configuration = parseConfiguration({ campaigns, origins, limits }, environment);
-  checkAdminKey(adminKey);
+  checkAdminKey(adminKey, onError);
   const trustProxy = readProxyTrust(options.trustProxy);
   const engine = await openEngine({ database, onFailure });
   const metrics = new Metrics();
@@ -99,11 +99,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function checkAdminKey(key: string | undefined): void {
-  if (key === undefined || (key.length >= MIN_ADMIN_KEY_LENGTH && /^\S+$/.test(key))) return;
-  throw new ServiceError(
-    `管理密钥至少 ${MIN_ADMIN_KEY_LENGTH} 个字符,不含空格。 ` +
-      `The admin key needs ${MIN_ADMIN_KEY_LENGTH} characters or more, and no spaces.`,
+function checkAdminKey(key: string | undefined, warn: (error: Error) => void): void {
+  if (key === undefined) return;
+  if (!/^\S+$/.test(key)) {
+    throw new ServiceError('管理密钥不能为空,也不能含空格。 The admin key must not be empty or hold spaces.');
+  }
+  if (key.length >= GOOD_ADMIN_KEY_LENGTH) return;
+  warn(
+    new Error(
+      `管理密钥太短,容易被猜中:请用 ${GOOD_ADMIN_KEY_LENGTH} 个字符以上。 ` +
+        `The admin key is short and can be guessed: use ${GOOD_ADMIN_KEY_LENGTH} characters or more.`,
+    ),
   );
 }
 
@@ -119,5 +125,9 @@ function readProxyTrust(text: string | undefined): ProxyTrust | undefined {
 }
 
 function printError(error: unknown): void {
-  console.error(`lanelight-service: ${String(error).replace(/\s+/g, ' ')}`);
+  console.error(
+    `lanelight-service: ${String(error)
+      .replace(/^Error: /, '')
+      .replace(/\s+/g, ' ')}`,
+  );
 }

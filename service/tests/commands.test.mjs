@@ -90,7 +90,9 @@ describe('lanelight-service verify', () => {
     const { engine, file } = await open();
     await engine.commit(Array.from({ length: 5 }, () => operation()));
     const meddler = new DatabaseSync(file);
-    meddler.exec("UPDATE record SET item = 'li-lan' WHERE id = (SELECT max(id) FROM record WHERE op IS NOT NULL)");
+    meddler.exec(
+      "UPDATE record SET item = 'li-lan' WHERE id = (SELECT max(id) FROM record WHERE op IS NOT NULL)",
+    );
     meddler.close();
     const results = createResults(engine, { log: () => {} });
     await assert.rejects(results.file('lane', 'manifest.json', NOON), /is damaged/);
