@@ -71,7 +71,11 @@ async function getFromPage(address: string, tag: string, id: string, prefix: str
 
 async function getFromColumns(address: string, tag: string, id: string, host: LoaderHost): Promise<Element> {
   const [{ findInColumns }, file] = await Promise.all([host.load('columns'), request(address, 'json')]);
-  return copy(findInColumns(file, address, tag, id), address, host.settings.prefix);
+  return copy(
+    findInColumns(file, address, tag, id),
+    new URL(address, document.baseURI).href,
+    host.settings.prefix,
+  );
 }
 
 /** Keeps the author's own link: around the person's name where that is what it says, else in a line of its own. */

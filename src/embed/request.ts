@@ -9,7 +9,8 @@ const answers = new Map<string, Promise<unknown>>();
  * Gets a page or a document, once. By XMLHttpRequest: it parses HTML in the page's own encoding (GBK is common), runs
  * nothing of it, and is no sink of Trusted Types, as `DOMParser` is.
  *
- * @throws when it is not there, is something else, or takes longer than ten seconds
+ * @throws when it is something else, or takes longer than ten seconds; nothing at all, where it is not there: the
+ *   browser has said so
  */
 export function request<Type extends keyof Answers>(address: string, type: Type): Promise<Answers[Type]> {
   let answer = answers.get(address);
@@ -23,17 +24,16 @@ export function request<Type extends keyof Answers>(address: string, type: Type)
 function send(address: string, type: XMLHttpRequestResponseType): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ask = new XMLHttpRequest();
-    const fail = (): void => reject(new Error(`${address}: ${ask.status || 'no answer'}`));
     ask.open('GET', address);
     ask.responseType = type;
     ask.timeout = 10_000;
     ask.onload = () => {
-      if (ask.status < 200 || ask.status > 299) fail();
+      if (ask.status > 399) reject();
       else if (ask.response) resolve(ask.response);
       else reject(new Error(`${address} is no ${type === 'json' ? 'JSON' : 'page'}`));
     };
-    ask.onerror = fail;
-    ask.ontimeout = fail;
+    ask.onerror = () => reject();
+    ask.ontimeout = () => reject(new Error(`no answer from ${address}`));
     ask.send();
   });
 }

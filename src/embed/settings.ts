@@ -15,7 +15,7 @@ export interface LoaderSettings {
 export function readSettings(script?: HTMLElement | null): LoaderSettings {
   const { columns, origins = '', prefix = '', root, late } = script?.dataset ?? {};
   return {
-    columns: columns && new URL(columns, document.baseURI).href,
+    columns,
     origins: origins.split(/[\s,]+/),
     // Only what may begin the name of a custom element.
     prefix: /^[a-z][a-z\d]*$/.test(prefix) ? `${prefix}-` : '',

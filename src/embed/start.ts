@@ -33,9 +33,11 @@ export function start(host: LoaderHost): void {
   let hasWarned = false;
 
   function warn(reason: unknown): void {
-    // eslint-disable-next-line no-console -- the one line that tells the page's author
-    if (!hasWarned) console.warn(`lanelight: ${String(reason)}`);
+    // Without a reason the browser has said it already.
+    if (hasWarned || !reason) return;
     hasWarned = true;
+    // eslint-disable-next-line no-console -- the one line that tells the page's author
+    console.warn(`lanelight: ${String(reason)}`);
   }
 
   /** The tag that an element is or stands for. */
