@@ -53,9 +53,11 @@ export async function renderSite(
   const text = new TextEncoder();
   const options = { assets: 'assets', endpoint };
   for (const column of columns) {
-    const qrSource = column.call?.qr ? `media/qr-${column.id}.svg` : undefined;
-    if (column.call && qrSource) site.set(qrSource, text.encode(drawQrCode(column.call.href)));
-    site.set(`${column.id}.html`, text.encode(renderPage(column, { ...options, qrSource })));
+    const name = encodeURIComponent(column.id);
+    const { vote } = column;
+    const qrSource = vote?.qr && vote.url ? `media/qr-${name}.svg` : undefined;
+    if (vote?.url && qrSource) site.set(qrSource, text.encode(drawQrCode(vote.url)));
+    site.set(`${name}.html`, text.encode(renderPage(column, { ...options, qrSource })));
   }
   site.set('index.html', text.encode(renderFrontPage(columns, options)));
   return site;

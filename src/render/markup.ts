@@ -17,9 +17,17 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Escapes text for HTML content and for quoted attribute values. Nothing else is changed: U+00A0 stays U+00A0. */
+/** In Unicode mode a class of surrogates finds only halves. */
+const unprintable = /[\0\ud800-\udfff]/gu;
+
+/**
+ * Escapes text for HTML content and for quoted attribute values. Nothing else is changed: U+00A0 stays U+00A0; but
+ * what no parser gives back (U+0000, half a surrogate pair) becomes U+FFFD, as in any parser.
+ */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] as string);
+  return text
+    .replace(/[&<>"']/g, (character) => entities[character] as string)
+    .replace(unprintable, '\ufffd');
 }
 
 /**
