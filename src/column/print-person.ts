@@ -1,7 +1,7 @@
 import { readChoice } from './check-rules.js';
 import type { LinedText, Medium, Position, Quote, Ruby, Section, Stat, Worker } from './column.js';
 import { orderByLine, type Piece } from './print-order.js';
-import { isAmount, printStat, type PrintedStat } from './print-stat.js';
+import { isAmount, printStat, textOfStat, type PrintedStat } from './print-stat.js';
 
 /** A text beside the story. `isRepeated`: the story says the same words. */
 export interface PrintedText {
@@ -30,6 +30,7 @@ export interface PrintedPosition {
   to: string;
   place: string;
   title: string;
+  isRepeated: boolean;
 }
 
 /** One person of a column, as print has it: nothing empty, nothing twice. */
@@ -50,7 +51,7 @@ export interface PrintedPerson {
   motto?: PrintedText;
   quotes: readonly PrintedQuote[];
   tags: readonly PrintedText[];
-  stats: readonly PrintedStat[];
+  stats: readonly (PrintedStat & { isRepeated: boolean })[];
   sections: readonly PrintedSection[];
   media: readonly Medium[];
   process?: { name?: string; steps: readonly string[]; isRepeated: boolean };
@@ -89,7 +90,7 @@ export function readPerson(worker: Worker, titles: readonly string[], cueText = 
       : undefined,
     quotes: readQuotes(worker, story),
     tags: markAll((worker.epithets ?? []).filter((epithet) => epithet !== nickname)),
-    stats: readStats(worker.stats ?? []),
+    stats: readStats(worker.stats ?? [], story),
     sections,
     media: (worker.media ?? []).filter(({ src }) => src),
     process:
@@ -100,7 +101,7 @@ export function readPerson(worker: Worker, titles: readonly string[], cueText = 
             isRepeated: steps.every((step) => story.includes(step)),
           }
         : undefined,
-    career: readCareer(worker.positions ?? []),
+    career: readCareer(worker.positions ?? [], story),
     projects: markAll(worker.projects ?? []),
     honours: markAll(worker.honours ?? []),
     facts: markAll([
@@ -193,20 +194,25 @@ function readQuotes({ quotes, motto }: Worker, story: string): PrintedQuote[] {
   }));
 }
 
-function readStats(stats: readonly Stat[]): PrintedStat[] {
+function readStats(stats: readonly Stat[], story: string): PrintedPerson['stats'] {
   const shown = stats.some(({ featured }) => featured !== undefined)
     ? stats.filter(({ featured }) => featured)
     : stats.filter(isAmount);
-  return shown.map(printStat).filter(({ figures }) => figures);
+  return shown.flatMap((stat) => {
+    const printed = printStat(stat);
+    const isRepeated = [stat.sourceText, textOfStat(printed)].some((text) => text && story.includes(text));
+    return printed.figures ? [{ ...printed, isRepeated }] : [];
+  });
 }
 
 /** Posts held; one alone without a date is the one in the heading. */
-function readCareer(positions: readonly Position[]): PrintedPosition[] {
+function readCareer(positions: readonly Position[], story: string): PrintedPosition[] {
   const career = positions.map(({ from, to, district, street, community, title }) => ({
     from: String(from ?? ''),
     to: String(to ?? ''),
     place: [district, street, community].filter(Boolean).join(''),
     title: title ?? '',
+    isRepeated: [district, street, community, title].every((text) => !text || story.includes(text)),
   }));
   const [first, ...others] = career;
   return first && others.length === 0 && !first.from && !first.to ? [] : career;

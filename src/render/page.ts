@@ -1,8 +1,9 @@
 import type { ColumnDocument } from '../column/column.js';
 import type { ColumnOptions } from './column-options.js';
-import { readPrint, type Block, type Print } from '../column/print.js';
+import { readPrint, type Print } from '../column/print.js';
 import { renderColumn } from './column.js';
 import { renderImage } from './parts.js';
+import { readTeaser } from './teaser.js';
 import { renderTitle } from './header.js';
 import { attribute, markup, type Markup } from './markup.js';
 
@@ -19,7 +20,7 @@ export function renderPage(column: ColumnDocument, options: PageOptions): string
   const print = readPrint(column);
   const title = print.kicker ? `${print.title} · ${print.kicker.text}` : print.title;
   return renderDocument(
-    { lang: print.lang, title, description: getTeaser(print) },
+    { lang: print.lang, title, description: readTeaser(print) },
     options,
     renderColumn(column, options),
   );
@@ -42,7 +43,7 @@ function renderTeaser(column: ColumnDocument): Markup {
   return markup`
 <li${attribute('lang', print.lang)}><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
 <h2><a href="${encodeURIComponent(column.id)}.html">${renderTitle(print)}</a></h2>
-<p>${getTeaser(print)}</p>
+<p>${readTeaser(print)}</p>
 <p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
     picture && renderImage({ ...picture, alt: '' }, markup` decoding="async"`)
   }</li>`;
@@ -51,14 +52,6 @@ function renderTeaser(column: ColumnDocument): Markup {
 function getTime({ blocks }: Print): string | undefined {
   const parts = blocks.flatMap((block) => (block.kind === 'dateline' ? block.parts : []));
   return parts.find(({ kind }) => kind === 'published')?.text;
-}
-
-/** The standfirst, or the first sentence of the editor's note: an abstract may have been cut in mid-sentence. */
-export function getTeaser({ blocks }: Print): string | undefined {
-  const find = <Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> | undefined =>
-    blocks.find((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
-  const [first] = find('intro')?.paragraphs ?? [];
-  return find('standfirst')?.text ?? first?.match(/^.*?。/u)?.[0] ?? find('abstract')?.text;
 }
 
 interface Head {
