@@ -13,6 +13,7 @@ const steps = [
   ['manifest', 'git', 'diff', '--exit-code', '--stat', '--', 'custom-elements.json'],
   ['sizes', 'npm', 'run', 'sizes'],
   ['tests', 'npm', 'test'],
+  ['engines', 'npm', 'run', 'test:engines'],
 ];
 
 /** `--without=tests` leaves a step out, where it was run before. */
