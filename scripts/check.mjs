@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
   ['format', 'npm', 'run', 'format'],
   ['lint', 'npm', 'run', 'lint'],
+  ['tokens', 'npm', 'run', 'tokens', '--', '--check'],
   ['build', 'npm', 'run', 'build'],
   ['types', 'npm', 'run', 'types'],
   ['manifest', 'git', 'diff', '--exit-code', '--stat', '--', 'custom-elements.json'],
@@ -20,6 +21,7 @@ const steps = [
 const without = process.argv.flatMap((arg) => /^--without=(.*)$/.exec(arg)?.[1].split(',') ?? []);
 const remedies = {
   format: 'npm run format:fix',
+  tokens: 'npm run tokens, and commit what it wrote',
   manifest: 'commit custom-elements.json, which the build made from the JSDoc',
   sizes: 'npm run sizes:update, and commit sizes.json',
 };
