@@ -51,6 +51,7 @@ const copyAssets = () =>
     }),
     cp(new URL('src/styles/themes/', root), new URL('dist/themes/', root), { recursive: true }),
     cp(new URL('tokens/lanelight.tokens.json', root), new URL('dist/tokens.json', root)),
+    cp(new URL('integrations/generated/', root), new URL('dist/integrations/', root), { recursive: true }),
   ]);
 
 /** The schema as a file, for editors that check JSON while one writes. */

@@ -12,6 +12,7 @@ const steps = [
   ['build', 'npm', 'run', 'build'],
   ['types', 'npm', 'run', 'types'],
   ['manifest', 'git', 'diff', '--exit-code', '--stat', '--', 'custom-elements.json'],
+  ['integrations', 'npm', 'run', 'integrations', '--', '--check'],
   ['sizes', 'npm', 'run', 'sizes'],
   ['tests', 'npm', 'test'],
   ['engines', 'npm', 'run', 'test:engines'],
@@ -23,6 +24,7 @@ const remedies = {
   format: 'npm run format:fix',
   tokens: 'npm run tokens, and commit what it wrote',
   manifest: 'commit custom-elements.json, which the build made from the JSDoc',
+  integrations: 'npm run integrations, and commit what it wrote',
   sizes: 'npm run sizes:update, and commit sizes.json',
 };
 

@@ -136,8 +136,9 @@ describe('the package in an empty project', () => {
   });
 
   it('gives each of its entries in Node', async () => {
+    const wantsPeer = ['./react'];
     const modules = Object.entries(manifest.exports)
-      .filter(([, entry]) => typeof entry !== 'string')
+      .filter(([name, entry]) => typeof entry !== 'string' && !wantsPeer.includes(name))
       .map(([name]) => name.replace('.', 'lanelight'));
     const { stdout } = await use(`
       for (const name of ${JSON.stringify(modules)}) {
