@@ -54,12 +54,17 @@ const bundleFramed = () =>
     charset: 'utf8',
   });
 
-/** Files that modules of dist serve as they are; the sheet takes in the others. */
+/** Files that are served as they are; the sheet takes in the other styles. */
 const copyAssets = () =>
-  cp(new URL('src/render/', root), new URL('dist/render/', root), {
-    recursive: true,
-    filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
-  });
+  Promise.all([
+    cp(new URL('src/render/', root), new URL('dist/render/', root), {
+      recursive: true,
+      filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
+    }),
+    cp(new URL('src/styles/themes/', root), new URL('dist/themes/', root), { recursive: true }),
+    cp(new URL('tokens/lanelight.tokens.json', root), new URL('dist/tokens.json', root)),
+    cp(new URL('integrations/generated/', root), new URL('dist/integrations/', root), { recursive: true }),
+  ]);
 
 /** The schema as a file, for editors that check JSON while one writes. */
 const writeSchema = async () => {
