@@ -14,7 +14,14 @@ export function toAddress(address: string, base: string | undefined): string {
   }
 }
 
+/** The name of a column's files. Identifiers may be any text; what no file system or address takes becomes `_`. */
+export function toFileName(id: string): string {
+  const name = id.replace(/[^\p{L}\p{N}._-]/gu, '_');
+  // The front page has this one.
+  return name === 'index' ? 'index_' : name;
+}
+
 /** The address of a column's page, beside the other pages. */
 export function toPageAddress(id: string, base: string | undefined): string {
-  return toAddress(`${encodeURIComponent(id)}.html`, base);
+  return toAddress(`${encodeURIComponent(toFileName(id))}.html`, base);
 }

@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.js';
 import { getLabels, type Labels } from './labels.js';
 import { linkify } from './linkify.js';
 import { markup, type Markup } from './markup.js';
+import { renderText } from './plain-text.js';
 
 /**
  * Writes a column in a dialect, without scripts: all that was printed, in the order of the print. What stands beside a
@@ -46,11 +47,13 @@ class FlowWriter {
   readonly #print: Print;
   readonly #dialect: Dialect;
   readonly #labels: Labels;
+  readonly #text: string;
 
   constructor(print: Print, dialect: Dialect) {
     this.#print = print;
     this.#dialect = dialect;
     this.#labels = getLabels(print.lang);
+    this.#text = renderText(print);
   }
 
   renderGroup(blocks: readonly Block[]): Markup {
@@ -90,16 +93,17 @@ class FlowWriter {
   #renderTitle(): Markup[] {
     const { kicker, title, season, issuedBy, organisers, cover } = this.#print;
     const { heading, line, link, picture } = this.#dialect;
-    const isKnown = (text: string | undefined): text is string => !!text;
+    // Marks of the column that its text says anyway are a profile's ornament, and no line of their own.
+    const isNew = (text: string | undefined): text is string => !!text && !this.#text.includes(text);
     const name = kicker && (kicker.href ? link(kicker.href, kicker.text) : markup`${kicker.text}`);
     return [
-      ...[issuedBy].filter(isKnown).map((text) => this.#line('issued-by', text)),
+      ...[issuedBy].filter(isNew).map((text) => this.#line('issued-by', text)),
       ...(kicker
         ? [
             markup`${line('kicker', markup`${name}${kicker.separator}`)}${heading(1, this.#ended(markup`${title}`))}`,
           ]
         : [heading(1, markup`${title}`)]),
-      ...[season].filter(isKnown).map((text) => this.#line('season', text)),
+      ...[season].filter(isNew).map((text) => this.#line('season', text)),
       ...(cover ? [picture('cover', cover)] : []),
       ...(organisers.length > 0 ? [this.#credits('organisers', organisers)] : []),
     ];

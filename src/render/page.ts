@@ -1,4 +1,5 @@
 import type { ColumnDocument } from '../column/column.js';
+import { toPageAddress } from './addresses.js';
 import type { ColumnOptions } from './column-options.js';
 import { readPrint, type Print } from '../column/print.js';
 import { renderColumn } from './column.js';
@@ -42,7 +43,7 @@ function renderTeaser(column: ColumnDocument): Markup {
   const details = [people.map(({ name }) => name).join('、'), source, getTime(print)];
   return markup`
 <li${attribute('lang', print.lang)}><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
-<h2><a href="${encodeURIComponent(column.id)}.html">${renderTitle(print)}</a></h2>
+<h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print)}</a></h2>
 <p>${readTeaser(print)}</p>
 <p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
     picture && renderImage({ ...picture, alt: '' }, markup` decoding="async"`)
