@@ -41,6 +41,7 @@ const forbiddenInPages = [
 export default ts.config(
   {
     ignores: [
+      'integrations/generated/',
       '**/dist/',
       '**/node_modules/',
       '.cache/',

@@ -43,12 +43,29 @@ const inlineDependencies = async () => {
   });
 };
 
-/** Files that modules of dist serve as they are; the sheet takes in the others. */
-const copyAssets = () =>
-  cp(new URL('src/render/', root), new URL('dist/render/', root), {
-    recursive: true,
-    filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
+/** The script of framed columns: a classic one, since a frame without an origin may not load modules. */
+const bundleFramed = () =>
+  esbuild({
+    entryPoints: [fileURLToPath(new URL('src/embed/framed.ts', root))],
+    outfile: fileURLToPath(new URL('dist/framed.js', root)),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    charset: 'utf8',
   });
+
+/** Files that are served as they are; the sheet takes in the other styles. */
+const copyAssets = () =>
+  Promise.all([
+    cp(new URL('src/render/', root), new URL('dist/render/', root), {
+      recursive: true,
+      filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
+    }),
+    cp(new URL('src/styles/themes/', root), new URL('dist/themes/', root), { recursive: true }),
+    cp(new URL('tokens/lanelight.tokens.json', root), new URL('dist/tokens.json', root)),
+    cp(new URL('integrations/generated/', root), new URL('dist/integrations/', root), { recursive: true }),
+  ]);
 
 /** The schema as a file, for editors that check JSON while one writes. */
 const writeSchema = async () => {
@@ -84,6 +101,7 @@ export async function build({ site = false, manifest = !site } = {}) {
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
+    bundleFramed(),
     buildBundle('module'),
     !site && buildBundle('classic'),
     manifest && buildManifest(),
