@@ -1,3 +1,4 @@
+import { watchFrames } from './frames.js';
 import type { LoaderHost } from './host.js';
 import { readLane, upgradeMarkup } from './markup.js';
 import { patternOfNames, tags } from './names.js';
@@ -110,6 +111,7 @@ export function start(host: LoaderHost): void {
 
   const scanPage = (): void => scanWithin(page.documentElement);
   whenWritten(() => {
+    watchFrames();
     scanPage();
     if (!isWatching || !window.MutationObserver) return;
     new MutationObserver((records) => {
