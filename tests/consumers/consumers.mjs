@@ -276,5 +276,8 @@ async function writeTable() {
     /(<!-- cases -->\n)[^]*?(<!-- \/cases -->)/,
     (_, start, end) => `${start}\n${table}\n\n${end}`,
   );
-  await writeFile(url, await prettier.format(filled, { parser: 'markdown' }));
+  await writeFile(
+    url,
+    await prettier.format(filled, { ...(await prettier.resolveConfig(url)), parser: 'markdown' }),
+  );
 }
