@@ -43,6 +43,18 @@ const inlineDependencies = async () => {
   });
 };
 
+/** The script of framed columns: a classic one, since a frame without an origin may not load modules. */
+const bundleFramed = () =>
+  esbuild({
+    entryPoints: [fileURLToPath(new URL('src/embed/framed.ts', root))],
+    outfile: fileURLToPath(new URL('dist/framed.js', root)),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    charset: 'utf8',
+  });
+
 /** Files that are served as they are; the sheet takes in the other styles. */
 const copyAssets = () =>
   Promise.all([
@@ -101,6 +113,7 @@ export async function build({ site = false, manifest = !site } = {}) {
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
+    bundleFramed(),
     buildBundle('module'),
     !site && buildBundle('classic'),
     manifest && buildManifest(),

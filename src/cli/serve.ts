@@ -37,19 +37,14 @@ export async function serveSite(
   return startService({
     ...options,
     tryNextPorts: true,
-    campaigns: columns.flatMap(({ campaign, people }) =>
-      campaign
-        ? [
-            {
-              id: campaign.id,
-              title: campaign.title,
-              items: people.map(({ id, name }) => ({ id, title: name })),
-            },
-          ]
-        : [],
-    ),
+    campaigns: columns.flatMap(readCampaign),
     fallback: (request) => respond(site, request),
   });
+}
+
+function readCampaign({ campaign, workers }: ColumnDocument) {
+  const items = workers.flatMap(({ id, name }) => (id ? [{ id, title: name }] : []));
+  return campaign && items.length > 0 ? [{ id: campaign.id, title: campaign.title, items }] : [];
 }
 
 function respond(site: Site, request: Request): Response {
