@@ -14,6 +14,7 @@ import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
 import { buildSheet } from './build-sheet.mjs';
 import { bundle } from './bundle.mjs';
+import { bundleLoader } from './bundle-loader.mjs';
 
 const root = new URL('..', import.meta.url);
 const run = promisify(execFile);
@@ -74,7 +75,8 @@ const writeSchema = async () => {
 };
 
 const buildBundle = async (format) => {
-  for (const { fileName, code } of await bundle('src/define.ts', format)) {
+  const files = await Promise.all([bundle('src/define.ts', format), bundleLoader(format)]);
+  for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
 };
