@@ -1,7 +1,10 @@
 import type { MineAnswer, ProblemCode, TallyAnswer, VoteAnswer } from './protocol.js';
 
-/** Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing. */
-export type TallyErrorCode = ProblemCode | 'network' | 'timeout' | 'malformed';
+/**
+ * Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing;
+ * `insecure` when it asks for work that browsers do on pages with TLS alone.
+ */
+export type TallyErrorCode = ProblemCode | 'network' | 'timeout' | 'malformed' | 'insecure';
 
 /** A read or a vote that failed. */
 export class TallyError extends Error {
