@@ -1,6 +1,6 @@
-import type { MineAnswer } from './protocol.js';
 import {
   TallyError,
+  type MineSnapshot,
   type TallyAdapter,
   type TallySnapshot,
   type Vote,
@@ -22,7 +22,7 @@ export class LazyAdapter implements TallyAdapter {
     return (await this.#get()).readTally(items, signal);
   }
 
-  async readMine(signal: AbortSignal): Promise<MineAnswer> {
+  async readMine(signal: AbortSignal): Promise<MineSnapshot> {
     return (await this.#get()).readMine(signal);
   }
 

@@ -53,7 +53,7 @@ export function settle(state: LikeState, outcome: VoteOutcome): LikeState {
   const isDone = state.wanted === state.sent || state.wanted === liked;
   return {
     ...state,
-    tally: toCount(outcome.tally),
+    tally: toCount(outcome.count),
     tallyRev: outcome.rev,
     liked,
     likedRev: outcome.rev,

@@ -1,5 +1,4 @@
-import type { MineAnswer } from './protocol.js';
-import type { TallyAdapter, TallySnapshot, Vote, VoteOutcome } from './tally-adapter.js';
+import type { MineSnapshot, TallyAdapter, TallySnapshot, Vote, VoteOutcome } from './tally-adapter.js';
 import { keep, recall } from './voter-storage.js';
 
 /**
@@ -17,17 +16,18 @@ export class LocalAdapter implements TallyAdapter {
   }
 
   readTally(): Promise<TallySnapshot> {
-    return Promise.resolve({ rev: this.#rev, tally: {} });
+    return Promise.resolve({ rev: this.#rev, counts: {} });
   }
 
-  readMine(): Promise<MineAnswer> {
+  readMine(): Promise<MineSnapshot> {
     return Promise.resolve({
       rev: this.#rev,
       mine: Object.fromEntries(this.#likedItems().map((item) => [item, 1])),
     });
   }
 
-  vote({ item, isLiked }: Vote): Promise<VoteOutcome> {
+  vote({ item, kind }: Vote): Promise<VoteOutcome> {
+    const isLiked = kind !== 'unlike';
     const others = this.#likedItems().filter((other) => other !== item);
     keep('likes', this.#campaign, isLiked ? [...others, item] : others);
     this.#rev += 1;

@@ -2,7 +2,7 @@ import * as rules from './like-state.js';
 import { LazyAdapter } from './lazy-adapter.js';
 import type { LikeState } from './like-state.js';
 import { createOperationId } from './operation-id.js';
-import { TallyError, type TallyAdapter } from './tally-adapter.js';
+import { TallyError, type TallyAdapter, type Vote } from './tally-adapter.js';
 import { withDeadline } from './with-deadline.js';
 
 /** `lanelight` speaks the protocol of lanelight-service; `local` speaks to nobody: likes stay on this device. */
@@ -24,6 +24,9 @@ interface Entry {
 }
 
 const stores = new Map<string, TallyStore>();
+
+let sequence = 0;
+const nextSequence = () => (sequence += 1);
 
 /** The one store that a page has for a campaign, so that two elements never disagree and read together. */
 export function getTallyStore({ adapter, endpoint, campaign }: TallySource): TallyStore {
@@ -101,7 +104,8 @@ export class TallyStore {
         const isLiked = rules.nextVote(entry.state);
         if (isLiked === undefined) return;
         entry.state = rules.send(entry.state);
-        const vote = { op: createOperationId(), item, isLiked };
+        const kind = isLiked ? 'like' : 'unlike';
+        const vote: Vote = { op: createOperationId(), seq: nextSequence(), item, kind, n: 1 };
         const outcome = await withDeadline(this.#timeout, (signal) => this.#adapter.vote(vote, signal));
         this.#change(entry, rules.settle(entry.state, outcome));
       }
@@ -136,7 +140,7 @@ export class TallyStore {
       const entry = this.#entryOf(item);
       let { state } = entry;
       if (tally.status === 'fulfilled')
-        state = rules.receiveTally(state, tally.value.rev, tally.value.tally[item]);
+        state = rules.receiveTally(state, tally.value.rev, tally.value.counts[item]);
       if (mine.status === 'fulfilled')
         state = rules.receiveMine(state, mine.value.rev, mine.value.mine[item]);
       const failed = [tally, mine].find((result) => result.status === 'rejected');
