@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
 import { buildSheet } from './build-sheet.mjs';
+import { bundleWorker } from './bundle-worker.mjs';
 import { bundle } from './bundle.mjs';
 
 const root = new URL('..', import.meta.url);
@@ -40,6 +41,8 @@ const inlineDependencies = async () => {
     charset: 'utf8',
     banner: { js: '/*! Contains uqr, MIT. See THIRD-PARTY.md. */' },
   });
+  // A worker is a script of its own, whoever bundles the page.
+  await writeFile(new URL('dist/tally/pow-worker.js', root), await bundleWorker());
 };
 
 /** Files that modules of dist serve as they are; the sheet takes in the others. */

@@ -7,8 +7,12 @@ import type {
   VoteAnswer,
 } from './protocol.js';
 
-/** Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing. */
-export type TallyErrorCode = ProblemCode | 'network' | 'timeout' | 'malformed';
+/**
+ * Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing;
+ * `insecure` when it asks for work that browsers do on pages with TLS alone; `unconfirmed` when a vote may have been
+ * counted, and must not be sent again, since it would count twice.
+ */
+export type TallyErrorCode = ProblemCode | 'network' | 'timeout' | 'malformed' | 'insecure' | 'unconfirmed';
 
 /** Nothing is decided: the same operation may be sent again, and counts once. */
 const passing: readonly TallyErrorCode[] = [
@@ -73,10 +77,26 @@ export interface LiveListener {
   onEnd(): void;
 }
 
+/** What a protocol can do and know. lanelight's own can do all of it. */
+export interface TallyCapabilities {
+  /** A vote can be taken back. */
+  readonly unlike: boolean;
+  /** A reader can vote several times for one item. */
+  readonly claps: boolean;
+  /** The service knows each reader's own votes. Else they are remembered on this device alone. */
+  readonly mine: boolean;
+  /** A vote counts once, however often it is sent. Else none is sent again when nobody knows what became of it. */
+  readonly once: boolean;
+  /** The service orders its answers. Else one that was asked for before a vote is taken for older than the vote. */
+  readonly revisions: boolean;
+}
+
 /** Speaks to one campaign of one service. Every method rejects with a {@link TallyError}. */
 export interface TallyAdapter {
   /** Where votes are kept. A reader is told when it is only this device. */
   readonly scope: 'everyone' | 'device';
+  /** Left out where it can do everything. */
+  readonly capabilities?: TallyCapabilities | undefined;
   readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot>;
   readMine(signal: AbortSignal): Promise<MineSnapshot>;
   vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome>;
