@@ -44,6 +44,10 @@ export class TallyError extends Error {
   }
 }
 
+export function toTallyError(error: unknown): TallyError {
+  return error instanceof TallyError ? error : new TallyError('unavailable', error);
+}
+
 /** Votes by item, by the server's clock where there is one. An item that is left out is unknown. */
 export type TallySnapshot = TallyEvent & Partial<Pick<TallyAnswer, 'serverTime'>>;
 
@@ -62,7 +66,7 @@ export type Vote = BatchOperation;
 
 /** A campaign as its window and rules go. */
 export type CampaignSnapshot = Pick<CampaignAnswer, 'state' | 'mode'> &
-  Partial<Pick<CampaignAnswer, 'opensAt' | 'closesAt' | 'serverTime' | 'showCounts' | 'quotas'>>;
+  Partial<Pick<CampaignAnswer, 'tz' | 'opensAt' | 'closesAt' | 'serverTime' | 'showCounts' | 'quotas'>>;
 
 /** Told of what changes in a campaign. */
 export interface LiveListener {

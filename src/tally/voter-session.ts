@@ -19,10 +19,7 @@ export class VoterSession {
   }
 
   /** Runs a request with the token and, if the service does not know it any more, once again with a new one. */
-  async authorize<Answer>(
-    signal: AbortSignal,
-    request: (token: string) => Promise<Answer>,
-  ): Promise<Answer> {
+  async authorize<Answer>(signal: AbortSignal, request: (token: string) => Promise<Answer>): Promise<Answer> {
     const token = this.token ?? (await this.#open(signal));
     try {
       return await request(token);
