@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
 import { buildSheet } from './build-sheet.mjs';
+import { bundleWorker } from './bundle-worker.mjs';
 import { bundle } from './bundle.mjs';
 import { bundleLoader } from './bundle-loader.mjs';
 
@@ -42,6 +43,8 @@ const inlineDependencies = async () => {
     charset: 'utf8',
     banner: { js: '/*! Contains uqr, MIT. See THIRD-PARTY.md. */' },
   });
+  // A worker is a script of its own, whoever bundles the page.
+  await writeFile(new URL('dist/tally/pow-worker.js', root), await bundleWorker());
 };
 
 /** The script of framed columns: a classic one, since a frame without an origin may not load modules. */

@@ -38,6 +38,7 @@ export const templates = {
   'like-plain': `Like`,
   'like-undone': `Like taken back.`,
   'qr-link-image': { strTag: true, strings: [`QR code that opens `, ``], values: [0] },
+  'qr-link-problem': `The QR code cannot be drawn; please use the link.`,
   'reading-panel-collapse': `Show less`,
   'reading-panel-cue': `Scroll down to read on`,
   'reading-panel-expand': `Show all`,

@@ -38,6 +38,7 @@ export const templates = {
   'like-plain': `點讚`,
   'like-undone': `已取消點讚。`,
   'qr-link-image': { strTag: true, strings: [`QR碼:開啟 `, ``], values: [0] },
+  'qr-link-problem': `二維碼畫不出來，請用連結。`,
   'reading-panel-collapse': `收起全文`,
   'reading-panel-cue': `向下滑動查看`,
   'reading-panel-expand': `展開全文`,

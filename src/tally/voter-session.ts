@@ -1,0 +1,56 @@
+import type { SessionAnswer } from './protocol.js';
+import { TallyError } from './tally-adapter.js';
+import { requestJson } from './tally-request.js';
+import { keep, recall } from './voter-storage.js';
+
+/** The token by which a service knows a voter again: asked for at the first vote, kept in the storage of the page. */
+export class VoterSession {
+  readonly #root: string;
+  #opening: Promise<string> | undefined;
+
+  /** @param root Address of the campaign at its service. */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  get token(): string | undefined {
+    const token = recall('tokens', this.#root);
+    return typeof token === 'string' ? token : undefined;
+  }
+
+  /** Runs a request with the token and, if the service does not know it any more, once again with a new one. */
+  async authorize<Answer>(signal: AbortSignal, request: (token: string) => Promise<Answer>): Promise<Answer> {
+    const token = this.token ?? (await this.#open(signal));
+    try {
+      return await request(token);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      this.forget(token);
+      return request(await this.#open(signal));
+    }
+  }
+
+  forget(token: string): void {
+    if (this.token === token) keep('tokens', this.#root, undefined);
+  }
+
+  /** One session for all votes that wait for one. */
+  #open(signal: AbortSignal): Promise<string> {
+    this.#opening ??= this.#request(signal).finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #request(signal: AbortSignal): Promise<string> {
+    const address = `${this.#root}/session`;
+    const post = (body: object) => requestJson(address, { method: 'POST', body, signal });
+    const answer = (await post({})) as SessionAnswer | null;
+    if (typeof answer?.token !== 'string') throw new TallyError('malformed');
+    // Another tab may have been quicker; two tokens would be two voters.
+    if (this.token === undefined) keep('tokens', this.#root, answer.token);
+    return this.token ?? answer.token;
+  }
+}
+
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof TallyError && error.code === 'unauthorized';
+}
