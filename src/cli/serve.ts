@@ -43,6 +43,8 @@ export async function serveSite(
             {
               id: campaign.id,
               title: campaign.title,
+              // A site on one's own machine: nobody has to prove anything.
+              identity: { minimum: 'anon' },
               items: people.map(({ id, name }) => ({ id, title: name })),
             },
           ]
