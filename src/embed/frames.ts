@@ -11,12 +11,15 @@ export function watchFrames(): void {
     if (!isHeightMessage(data)) return;
     const { id, height } = data;
     for (const frame of document.querySelectorAll<HTMLIFrameElement>(selector)) {
-      const view = frame.contentWindow;
-      if (!view || view !== source || originOf(frame) !== origin) continue;
+      const { contentWindow } = frame;
+      if (!contentWindow || contentWindow !== source || originOf(frame) !== origin) continue;
       frame.style.setProperty('box-sizing', 'content-box', 'important');
       frame.style.setProperty('height', `${height}px`, 'important');
       // To a frame without an origin there is no other address.
-      view.postMessage({ lane: heightAcknowledgement, id, height }, origin === 'null' ? '*' : origin);
+      contentWindow.postMessage(
+        { lane: heightAcknowledgement, id, height },
+        origin === 'null' ? '*' : origin,
+      );
     }
   });
   for (const frame of document.querySelectorAll<HTMLIFrameElement>(selector))
