@@ -28,7 +28,11 @@ const budgets = {
   'swipe-gallery alone': 15 * KB,
   'worker-profile alone': 10.5 * KB,
   'lazy gallery-viewer': 7 * KB,
-  'lazy qr-modules': 4.25 * KB,
+  'lazy qr-modules': 4 * KB,
+  'lazy pow-worker': 2 * KB,
+  'lazy open-heart-adapter': 0.6 * KB,
+  'lazy applause-adapter': 0.6 * KB,
+  'lazy waline-adapter': 0.6 * KB,
   'loader.js': 3 * KB,
   'loader.classic.js': 3 * KB,
 };
