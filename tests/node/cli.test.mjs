@@ -58,18 +58,20 @@ async function serve(...args) {
   };
 }
 
+const json = { 'content-type': 'application/json' };
+
 async function vote(url, item) {
   const base = `${url}/v1/campaigns/${campaign}`;
-  const { token } = await (await fetch(`${base}/session`, { method: 'POST' })).json();
+  const { token } = await (await fetch(`${base}/session`, { method: 'POST', headers: json, body: '{}' })).json();
   return fetch(`${base}/items/${item}/vote`, {
     method: 'PUT',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ op: crypto.randomUUID() }),
+    headers: { ...json, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ op: crypto.randomUUID(), seq: 1 }),
   });
 }
 
 async function readTally(url) {
-  return (await (await fetch(`${url}/v1/campaigns/${campaign}/tally`)).json()).tally;
+  return (await (await fetch(`${url}/v1/campaigns/${campaign}/tally`)).json()).counts;
 }
 
 /** A copy of the content in which one document is changed. */
