@@ -105,7 +105,7 @@ export default ts.config(
   },
   // Functions in tests and benchmarks run in the page that these open.
   {
-    files: ['scripts/bundle/*.js', 'tests/**/*.mjs', 'bench/**'],
+    files: ['scripts/bundle/*.js', 'tests/**/*.{js,mjs}', 'bench/**'],
     languageOptions: { globals: { ...globals.browser, bench: 'readonly' } },
   },
 );

@@ -13,6 +13,7 @@ import {
 import { plainReporter } from './scripts/plain-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { storiesPlugin } from './scripts/wtr-stories-plugin.mjs';
+import { workerPlugin } from './scripts/wtr-worker-plugin.mjs';
 
 /** Each engine's launcher, or `undefined` where the engine is not installed. */
 const launchers = {
@@ -64,6 +65,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     storiesPlugin(),
+    workerPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -50,6 +51,17 @@ describe('the package', () => {
       named.filter((path) => !isThere(path)),
       [],
     );
+  });
+
+  it('names the hash of every script and sheet that a page can load', async () => {
+    const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
+    const loadable = files.filter((path) => /^dist\/(lanelight[^/]*|themes\/[^/]+)\.(js|css)$/.test(path));
+    assert.ok(loadable.length > 10);
+    for (const path of loadable) {
+      const hash = createHash('sha384').update(await readFile(join(root, path)));
+      assert.equal(hashes[path.replace('dist/', '')], `sha384-${hash.digest('base64')}`, path);
+    }
+    assert.equal(Object.keys(hashes).length, loadable.length);
   });
 
   it('holds what is built, its documents, and nothing else', () => {
