@@ -15,7 +15,7 @@ export function watchFrames(): void {
       frame.style.setProperty('box-sizing', 'content-box', 'important');
       frame.style.setProperty('height', `${height}px`, 'important');
       // To a frame without an origin there is no other address.
-      frame.contentWindow.postMessage(
+      frame.contentWindow?.postMessage(
         { lane: heightAcknowledgement, id, height },
         origin === 'null' ? '*' : origin,
       );

@@ -64,7 +64,7 @@ async function vote(url, item) {
   return fetch(`${base}/items/${item}/vote`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ op: crypto.randomUUID() }),
+    body: JSON.stringify({ op: crypto.randomUUID(), seq: 0 }),
   });
 }
 
