@@ -69,7 +69,7 @@ async function vote(url, item) {
 }
 
 async function readTally(url) {
-  return (await (await fetch(`${url}/v1/campaigns/${campaign}/tally`)).json()).tally;
+  return (await (await fetch(`${url}/v1/campaigns/${campaign}/tally`)).json()).counts;
 }
 
 /** A copy of the content in which one document is changed. */
