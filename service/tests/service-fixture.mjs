@@ -97,6 +97,16 @@ export async function makeApp(options = {}) {
   return { app, request, clock, errors, file, close, engine: sqlite, ...client(request) };
 }
 
+/** The engine with some of its members replaced. */
+export function wrapped(engine, members) {
+  return new Proxy(engine, {
+    get(target, name) {
+      const value = name in members ? members[name] : target[name];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
 /** Requests of a voter; `send` is fetch or a stand-in. */
 export function client(send, base = '') {
   const json = { 'Content-Type': 'application/json' };
