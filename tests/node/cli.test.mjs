@@ -62,7 +62,9 @@ const json = { 'content-type': 'application/json' };
 
 async function vote(url, item) {
   const base = `${url}/v1/campaigns/${campaign}`;
-  const { token } = await (await fetch(`${base}/session`, { method: 'POST', headers: json, body: '{}' })).json();
+  const { token } = await (
+    await fetch(`${base}/session`, { method: 'POST', headers: json, body: '{}' })
+  ).json();
   return fetch(`${base}/items/${item}/vote`, {
     method: 'PUT',
     headers: { ...json, authorization: `Bearer ${token}` },
