@@ -8,6 +8,7 @@ import { privateProperties, shrink } from './shrink.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
+const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
 const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
@@ -47,7 +48,14 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
       rolldownOptions: {
         // What a lazy part shares with the entry stays in the entry, which is one file.
         preserveEntrySignatures: false,
-        transform: { inject: { customElements: [registry, 'registry'] } },
+        transform: {
+          inject: {
+            customElements: [registry, 'registry'],
+            IntersectionObserver: [observers, 'Intersections'],
+            MutationObserver: [observers, 'Mutations'],
+            ResizeObserver: [observers, 'Sizes'],
+          },
+        },
         output: {
           ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,

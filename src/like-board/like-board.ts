@@ -7,10 +7,10 @@ import { warnOfValue } from '../development.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
+import type { AdapterName } from '../tally/adapters.js';
 import { shownCount, unreadState } from '../tally/like-state.js';
 import type { CountVisibility } from '../tally/protocol.js';
 import { TallyController } from '../tally/tally-controller.js';
-import type { AdapterName } from '../tally/tally-source.js';
 import {
   isVisibility,
   statusOfBoard,

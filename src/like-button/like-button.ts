@@ -5,9 +5,9 @@ import { attachInternalsOf, setState } from '../controllers/state-controller.js'
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
+import type { AdapterName } from '../tally/adapters.js';
 import { isPressed, shownCount, shownVotes, statusOf, type LikeStatus } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
-import type { AdapterName } from '../tally/tally-source.js';
 import { descriptionFor, labelFor } from './like-button.messages.js';
 import { likeButtonStyles } from './like-button.styles.js';
 import type { LikeView } from './like-button.words.js';
@@ -196,9 +196,10 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { count } = this;
     const { view } = this.#voting;
-    const exactCount = count === undefined ? undefined : formatNumber(count, nearestLang(this));
+    const words = this.#words.current;
+    const exactCount = this.count === undefined ? undefined : formatNumber(this.count, nearestLang(this));
+    const count = descriptionFor(exactCount, view.isOnDevice);
     return html`
       <button
         part="button"
@@ -218,10 +219,7 @@ export class LikeButtonElement extends LitElement {
         </span>
         ${view.isOnDevice ? nothing : this.#renderCount()}
       </button>
-      <span id="description" hidden>
-        ${this.#words.current?.hiddenCountText(view) ?? descriptionFor(exactCount, view.isOnDevice)}
-        ${this.#words.current?.descriptionOf(view)}
-      </span>
+      <span id="description" hidden>${words?.describe(view, count) ?? count}</span>
       ${this.#renderNotes(view)}
     `;
   }

@@ -37,9 +37,12 @@ export function windowTextOf({ campaign, mode }: LikeView): string | undefined {
   return countdown ?? (campaign.closure && reasonText(campaign.closure, mode));
 }
 
-/** What the button adds to its name beside the count. */
-export function descriptionOf(view: LikeView): string | undefined {
-  const { closure, campaign, mode, votes, remaining } = view;
+/** What the button adds to its name: the count, why it takes no likes, what is left. */
+export function describe(view: LikeView, count: string): string {
+  return [hiddenCountText(view) ?? count, restrictionOf(view)].filter(Boolean).join(' ');
+}
+
+function restrictionOf({ closure, campaign, mode, votes, remaining }: LikeView): string | undefined {
   if (closure === 'not-open' && campaign?.opensAt !== undefined) {
     return msg(str`点赞将于 ${dateText(campaign.opensAt, campaign.tz)} 开始。`, { id: 'like-opens-at' });
   }
@@ -49,7 +52,7 @@ export function descriptionOf(view: LikeView): string | undefined {
 }
 
 /** Why there is no count. */
-export function hiddenCountText({ campaign, votes }: LikeView): string | undefined {
+function hiddenCountText({ campaign, votes }: LikeView): string | undefined {
   if (campaign?.showCounts === 'after-vote' && votes === 0)
     return msg('点赞后显示赞数', { id: 'like-count-after-vote' });
   if (campaign?.showCounts === 'after-close' && campaign.closure !== 'closed')
@@ -81,7 +84,10 @@ function reasonText(code: TallyErrorCode, mode: CampaignMode): string {
       return msg('没有找到这项点赞。', { id: 'like-error-not-found' });
     case 'unauthorized':
     case 'forbidden':
+    case 'insecure':
       return msg('这里不能点赞。', { id: 'like-error-forbidden' });
+    case 'unconfirmed':
+      return msg('不知道点赞有没有送到，不再重复送出。', { id: 'like-error-unconfirmed' });
     default:
       return msg('点赞服务暂时不可用，请稍后再试。', { id: 'like-error-unavailable' });
   }

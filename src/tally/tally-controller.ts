@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOfValue } from '../development.js';
+import { isAdapterName, type AdapterName, type TallySource } from './adapters.js';
 import type { CampaignMode } from './protocol.js';
-import { getTallyStore, type AdapterName, type TallySource } from './tally-source.js';
+import { getTallyStore } from './tally-source.js';
 import type { Happening, Subscriber, TallyStore } from './tally-store.js';
 
 /** A host names its campaign by these attributes. */
@@ -90,7 +91,7 @@ function sourceOf(host: TallyHost): TallySource {
   const endpoint = host.endpoint || '';
   const campaign = host.campaign || 'default';
   const { adapter } = host;
-  if (adapter === 'lanelight' || adapter === 'local') return { adapter, endpoint, campaign };
-  if (adapter) warnOfValue(host, 'adapter', adapter, '"lanelight" or "local"');
+  if (adapter && isAdapterName(adapter)) return { adapter, endpoint, campaign };
+  if (adapter) warnOfValue(host, 'adapter', adapter, 'the name of an adapter, such as "lanelight"');
   return { adapter: endpoint ? 'lanelight' : 'local', endpoint, campaign };
 }
