@@ -59,7 +59,8 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
         output: {
           ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
-          chunkFileNames: `${name}.[name].js`,
+          // One dot before the name, none in it: a site copies `lanelight.*.js`.
+          chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
         },
       },
     },
