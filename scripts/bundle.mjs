@@ -110,13 +110,9 @@ async function minify(code, isClassic) {
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,
-<<<<<<< HEAD
-    mangleProps: shortened,
-=======
     // All but one form of it, which is looked for below, runs in Chromium 80–90 and Safari 15.
     supported: isClassic ? {} : { 'optional-chain': true },
-    mangleProps: privateProperties,
->>>>>>> people
+    mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',
   });
