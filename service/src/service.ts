@@ -1,35 +1,45 @@
 import { createApp } from './app.js';
+import { createResults } from './audit/index.js';
 import { parseConfiguration } from './configuration.js';
+import { parseBlockList, type ProxyTrust } from './identity/network.js';
+import { ProofOfWork } from './identity/proof-of-work.js';
+import { VoterTokens } from './identity/voter-token.js';
 import { listen } from './listen.js';
+import { Metrics } from './metrics.js';
+import { openEngine } from './open-engine.js';
 import { ServiceError } from './service-error.js';
-import { SqliteEngine } from './sqlite/sqlite-engine.js';
-import { VoterTokens } from './voter-token.js';
 
-const MIN_SECRET_LENGTH = 32;
+const MIN_ADMIN_KEY_LENGTH = 16;
 
 export interface ServiceOptions {
-  /** The SQLite file; made, with its directory, when missing. */
+  /** The SQLite file, made with its directory when missing; or a `postgres://` address. */
   database: string;
-  /** Campaigns as in the configuration file; checked here. */
-  campaigns: unknown;
-  /** Origins of other sites that may count here; none by default. */
+  /** Campaigns as in the file of campaigns; checked here. Those that the administration made need not be named. */
+  campaigns?: unknown;
+  /** Origins whose pages may count here; by default only the service's own. */
   origins?: unknown;
-  /** Rate limits as in the configuration file. */
+  /** Rate limits as in the file of campaigns; `"off"` lifts them. */
   limits?: unknown;
+  /** Opens the administration, 16 characters or more; there is none without it. */
+  adminKey?: string | undefined;
+  /** Proxies that are believed about addresses: how many, or a list such as `10.0.0.0/8, 127.0.0.1`. None by default. */
+  trustProxy?: string | undefined;
   /** Default: 8787. 0 takes any free port. */
   port?: number;
   /** Default: 127.0.0.1, this machine only. */
   host?: string;
   /** Goes on to the next port while one is taken, 20 times at most. */
   tryNextPorts?: boolean;
-  /** Signs voters' tokens, 32 characters or more; by default one is made and kept in the database. */
-  secret?: string;
   /** Answers each path that is not the service's own. */
   fallback?: (request: Request) => Response | Promise<Response>;
   /** Told of each error that is not a refusal. Default: one line on standard error. */
   onError?: (error: unknown) => void;
   /** Told once, when the database is lost for good; the service should be closed and started again. */
   onFailure?: (error: Error) => void;
+  /** Holds the secrets that the configuration names. Default: that of the process. */
+  environment?: NodeJS.ProcessEnv;
+  /** The server's clock, in milliseconds since 1970 UTC. */
+  now?: () => number;
 }
 
 export interface Service {
@@ -41,27 +51,31 @@ export interface Service {
 
 /** @throws ServiceError, one line, with the remedy. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { campaigns, origins, limits, database, secret, fallback, onFailure } = options;
-  const { port = 8787, host = '127.0.0.1', tryNextPorts = false, onError = printError } = options;
-  const configuration = parseConfiguration({ campaigns, origins, limits });
-  if (secret !== undefined && secret.length < MIN_SECRET_LENGTH) {
-    throw new ServiceError(
-      `密钥太短:LANELIGHT_SECRET 至少 ${MIN_SECRET_LENGTH} 个字符。 ` +
-        `The secret is too short: LANELIGHT_SECRET needs ${MIN_SECRET_LENGTH} characters or more.`,
-    );
-  }
-  const engine = await SqliteEngine.open({
-    file: database,
-    keepsSecret: secret === undefined,
-    onFailure,
-  });
-  const tokens = new VoterTokens(secret === undefined ? engine.secret! : Buffer.from(secret));
-  const app = createApp({ configuration, engine, tokens, onError, fallback });
+  const { campaigns = [], origins, limits, database, adminKey, fallback, onFailure } = options;
+  const { port = 8787, host = '127.0.0.1', tryNextPorts = false } = options;
+  const { onError = printError, environment = process.env, now = Date.now } = options;
+  const configuration = parseConfiguration({ campaigns, origins, limits }, environment);
+  checkAdminKey(adminKey);
+  const trustProxy = readProxyTrust(options.trustProxy);
+  const engine = await openEngine({ database, onFailure });
   try {
-    const listening = await listen((request) => app.fetch(request), { port, host, tryNextPorts });
+    await engine.applyFile(configuration.campaigns, now());
+    const app = createApp({
+      ...{ configuration, engine, adminKey, trustProxy, fallback, onError, now },
+      tokens: new VoterTokens(await engine.secret('token')),
+      proofOfWork: await ProofOfWork.open(engine),
+      results: createResults(engine),
+      metrics: new Metrics(),
+    });
+    const listening = await listen((request, env) => app.hono.fetch(request, env), {
+      port,
+      host,
+      tryNextPorts,
+    });
     return {
       url: listening.url,
       close: async () => {
+        app.close();
         await listening.close();
         await engine.close();
       },
@@ -70,6 +84,25 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await engine.close();
     throw error;
   }
+}
+
+function checkAdminKey(key: string | undefined): void {
+  if (key === undefined || (key.length >= MIN_ADMIN_KEY_LENGTH && /^\S+$/.test(key))) return;
+  throw new ServiceError(
+    `管理密钥至少 ${MIN_ADMIN_KEY_LENGTH} 个字符,不含空格。 ` +
+      `The admin key needs ${MIN_ADMIN_KEY_LENGTH} characters or more, and no spaces.`,
+  );
+}
+
+function readProxyTrust(text: string | undefined): ProxyTrust | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const list = parseBlockList(text);
+  if (list) return list;
+  throw new ServiceError(
+    `--trust-proxy "${text}" 有误:请写代理的层数(如 1)或地址(如 127.0.0.1, 10.0.0.0/8)。 ` +
+      `--trust-proxy "${text}" is wrong: give the number of proxies (such as 1) or their addresses (such as 127.0.0.1, 10.0.0.0/8).`,
+  );
 }
 
 function printError(error: unknown): void {

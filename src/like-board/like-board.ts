@@ -6,9 +6,9 @@ import { attachInternalsOf, setState } from '../controllers/state-controller.js'
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
+import type { AdapterName } from '../tally/adapters.js';
 import { shownCount, unreadState } from '../tally/like-state.js';
 import { TallyController } from '../tally/tally-controller.js';
-import type { AdapterName } from '../tally/tally-store.js';
 import { statusOfBoard, type BoardStatus } from './board-status.js';
 import { itemsOf, readEntries, type BoardEntry } from './board-entries.js';
 import { cannotRead, nobodyYet, spokenCount, spokenRank, tryAgain } from './like-board.messages.js';

@@ -39,16 +39,16 @@ globalThis.fetch = async (input, init = {}) => {
   const { behaviour, liked, rev } = service;
   if (behaviour === 'unreachable') throw new TypeError('The fake service cannot be reached.');
   const [, kind, item = ''] = path.split('/');
-  const mine = Object.fromEntries([...liked].map((each) => [each, 1]));
+  const mine = Object.fromEntries([...liked].map((each) => [each, { n: 1 }]));
   switch (kind) {
     case 'session':
       return json<SessionAnswer>({ token: root, expiresAt: '2099-01-01T00:00:00Z' });
     case 'mine':
-      return json<MineAnswer>({ rev, mine });
+      return json<MineAnswer>({ rev, serverTime: new Date().toISOString(), mine, remaining: {} });
     case 'tally': {
       const items = (url.searchParams.get('items') ?? '').split(',');
-      const tally = Object.fromEntries(items.map((each) => [each, mine[each] ?? 0]));
-      return json<TallyAnswer>({ rev, serverTime: new Date().toISOString(), tally });
+      const counts = Object.fromEntries(items.map((each) => [each, mine[each]?.n ?? 0]));
+      return json<TallyAnswer>({ rev, serverTime: new Date().toISOString(), counts });
     }
   }
   if (behaviour === 'silent') return untilAborted(init.signal);
@@ -59,7 +59,14 @@ globalThis.fetch = async (input, init = {}) => {
   liked[isLiked ? 'add' : 'delete'](item);
   service.rev += 1;
   const vote = isLiked ? 1 : 0;
-  return json<VoteAnswer>({ status: 'counted', item, tally: vote, mine: vote, rev: service.rev });
+  return json<VoteAnswer>({
+    status: 'counted',
+    item,
+    count: vote,
+    mine: vote,
+    remaining: 1 - vote,
+    rev: service.rev,
+  });
 };
 
 function json<Answer>(answer: Answer, status = 200): Response {

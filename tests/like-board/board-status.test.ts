@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { statusOfBoard, type BoardStatus } from '../../src/like-board/board-status.js';
-import { failRead, receiveTally, unreadState, type LikeState } from '../../src/tally/like-state.js';
+import { unreadState, type LikeState } from '../../src/tally/like-state.js';
+import { failRead, receiveTally } from '../../src/tally/like-transitions.js';
 
 const count = (tally: unknown): LikeState => receiveTally(unreadState, 1, tally);
 

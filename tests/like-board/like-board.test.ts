@@ -173,7 +173,7 @@ describe('<like-board>', () => {
       `);
       const board = page.querySelector('like-board')!;
       await waitUntil(() => board.status === 'ready');
-      expect(service.requests).to.have.lengthOf(1);
+      expect(service.sent('GET', /tally/)).to.have.lengthOf(1);
       const vote = page.querySelector('like-button')!.like();
       await board.updateComplete;
       expect(names(board)[0]).to.equal('范迪');

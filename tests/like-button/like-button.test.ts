@@ -8,7 +8,13 @@ import { deferred, FakeService, freshCampaign, json, problem } from '../tally/fa
 import { waitUntil } from '../support/wait-until.js';
 
 const realFetch = window.fetch.bind(window);
-const afterEvents = ['like-button-liked', 'like-button-unliked', 'like-button-rejected'] as const;
+const afterEvents = [
+  'like-button-liked',
+  'like-button-unliked',
+  'like-button-rejected',
+  'like-button-queued',
+  'like-button-synced',
+] as const;
 
 describe('<like-button>', () => {
   let service: FakeService;
@@ -108,7 +114,7 @@ describe('<like-button>', () => {
     });
 
     it('shows a count that the service does not give as unknown, not as 0', async () => {
-      for (const wrong of [undefined, -1, '7', 2 ** 53]) {
+      for (const wrong of [undefined, -1, '7', 2 ** 53, 2 ** 60]) {
         service.tally = { 'zhang-yan': wrong };
         service.rev += 1;
         const element = await createReady();
@@ -311,7 +317,7 @@ describe('<like-button>', () => {
       expect(pressed(element)).to.equal('false');
       await aTimeout(50);
       expect(service.sent('DELETE', /vote/)).to.have.lengthOf(0);
-      answer.resolve(json(201, { status: 'counted', item: 'zhang-yan', tally: 12807, mine: 1, rev: 5 }));
+      answer.resolve(json(201, { status: 'counted', item: 'zhang-yan', count: 12807, mine: 1, rev: 5 }));
       service.rev = 5;
       service.mine['zhang-yan'] = 1;
       service.tally['zhang-yan'] = 12807;
@@ -344,7 +350,7 @@ describe('<like-button>', () => {
         </div>
       `);
       await settled(list.lastElementChild as LikeButtonElement);
-      expect(service.requests).to.have.lengthOf(1);
+      expect(service.requests.map(({ path }) => path.split('?')[0])).to.have.members(['/tally', '']);
       expect((list.lastElementChild as LikeButtonElement).count).to.equal(2);
     });
   });
@@ -417,26 +423,21 @@ describe('<like-button>', () => {
   });
 
   describe('failure', () => {
-    const failures: [
-      name: string,
-      answer: () => Response | Promise<Response>,
-      code: string,
-      reason: string,
-    ][] = [
-      ['500', () => new Response('', { status: 500 }), 'unavailable', '点赞服务暂时不可用，请稍后再试。'],
-      ['403 not-open', () => problem(403, 'not-open'), 'not-open', '点赞还没有开始。'],
-      ['403 paused', () => problem(403, 'paused'), 'paused', '点赞暂停中。'],
-      ['410', () => problem(410, 'closed'), 'closed', '点赞已经结束。'],
-      ['404', () => problem(404, 'unknown-item'), 'unknown-item', '没有找到这项点赞。'],
-      ['429', () => problem(429, 'rate-limited'), 'rate-limited', '操作太快，请稍后再试。'],
-      ['no network', () => Promise.reject(new TypeError('failed')), 'network', '网络不通，点赞没有送出。'],
-      ['HTML', () => new Response('<p>'), 'malformed', '点赞服务暂时不可用，请稍后再试。'],
+    const refusals: [name: string, status: number, code: string, reason: string][] = [
+      ['before the opening', 403, 'not-open', '点赞还没有开始。'],
+      ['during a pause', 403, 'paused', '点赞暂停中。'],
+      ['after the end', 410, 'closed', '点赞已经结束。'],
+      ['for an unknown item', 404, 'unknown-item', '没有找到这项点赞。'],
+      ['when none is left', 409, 'quota', '已经点过赞了。'],
+      ['when it is forbidden', 403, 'forbidden', '这里不能点赞。'],
+      ['for another reason', 400, 'bad-request', '点赞服务暂时不可用，请稍后再试。'],
     ];
-    for (const [name, answer, code, reason] of failures) {
-      it(`takes the like back and says why on ${name}`, async () => {
+    for (const [name, status, code, reason] of refusals) {
+      it(`takes the like back and says why ${name}`, async () => {
+        if (code === 'quota') service.campaign = { mode: 'once' };
         const element = await createReady();
         const events = record(element);
-        service.intercept = (method) => (method === 'PUT' ? answer() : undefined);
+        service.intercept = (method) => (method === 'PUT' ? problem(status, code) : undefined);
         await element.like();
         await element.updateComplete;
         expect(pressed(element)).to.equal('false');
@@ -448,35 +449,85 @@ describe('<like-button>', () => {
       });
     }
 
-    it('takes the like back when the service says nothing in time', async () => {
+    const faults: [name: string, answer: () => Response | Promise<Response>, code: string, reason: string][] =
+      [
+        [
+          '500',
+          () => new Response('', { status: 500 }),
+          'unavailable',
+          '点赞服务没有回答，已保存，稍后自动送出。',
+        ],
+        ['429', () => problem(429, 'rate-limited'), 'rate-limited', '点赞的人太多，已保存，稍后自动送出。'],
+        [
+          'no network',
+          () => Promise.reject(new TypeError('failed')),
+          'network',
+          '网络不通，点赞已保存，联网后自动送出。',
+        ],
+        ['HTML', () => new Response('<p>'), 'malformed', '点赞服务没有回答，已保存，稍后自动送出。'],
+        [
+          'a body cut short',
+          () => new Response('{"rev":'),
+          'malformed',
+          '点赞服务没有回答，已保存，稍后自动送出。',
+        ],
+      ];
+    for (const [name, answer, code, reason] of faults) {
+      it(`keeps the like on ${name}, says so, and sends the same operation once it is over`, async () => {
+        const element = await createReady();
+        const events = record(element);
+        service.intercept = (method) => (method === 'PUT' ? answer() : undefined);
+        await element.like();
+        await element.updateComplete;
+        expect(element).to.include({ pressed: true, liked: false, count: 12807, status: 'queued' });
+        expect(noteText(element)).to.equal(reason);
+        service.intercept = () => undefined;
+        await waitUntil(() => element.liked);
+        await element.updateComplete;
+        expect(element).to.include({ count: 12807, status: 'ready' });
+        expect(noteText(element)).to.equal('已点赞。');
+        expect(new Set(service.sent('PUT', /vote/).map(({ body }) => body!.op)).size).to.equal(1);
+        expect(events.map(({ type }) => type)).to.deep.equal([
+          'like-button-like',
+          'like-button-queued',
+          'like-button-liked',
+          'like-button-synced',
+        ]);
+        expect(events[1]).to.include({ code, wanted: true });
+      });
+    }
+
+    it('keeps the like when the service says nothing in time', async () => {
       const element = await createReady();
       service.intercept = (method) => (method === 'PUT' ? new Promise(() => undefined) : undefined);
       const { setTimeout } = window;
       window.setTimeout = ((run: () => void, delay?: number) =>
         setTimeout(run, delay === 10_000 ? 20 : delay)) as typeof window.setTimeout;
       await element.like().finally(() => (window.setTimeout = setTimeout));
-      await element.updateComplete;
-      expect(noteText(element)).to.equal('等候超时，请稍后再试。');
-      expect(pressed(element)).to.equal('false');
-    });
-
-    it('shows a like that counted though its answer was lost', async () => {
-      const element = await createReady();
-      service.intercept = (method) => {
-        if (method !== 'PUT') return undefined;
-        service.tally['zhang-yan'] = 12807;
-        service.mine['zhang-yan'] = 1;
-        service.rev += 1;
-        return Promise.reject(new TypeError('failed'));
-      };
-      await element.like();
+      expect(element).to.include({ pressed: true, status: 'queued' });
+      service.intercept = () => undefined;
       await waitUntil(() => element.liked);
       expect(element.count).to.equal(12807);
     });
 
+    it('counts a like once whose answer was lost', async () => {
+      const element = await createReady();
+      let answers = 0;
+      service.intercept = (method) => {
+        if (method !== 'PUT' || (answers += 1) > 1) return undefined;
+        service.count({ ...service.requests.at(-1)!.body!, item: 'zhang-yan', kind: 'like', n: 1 } as never);
+        return Promise.reject(new TypeError('failed'));
+      };
+      await element.like();
+      await waitUntil(() => element.liked);
+      await settled(element);
+      expect(element.count).to.equal(12807);
+      expect(service.tally['zhang-yan']).to.equal(12807);
+    });
+
     it('forgets the error with the next like', async () => {
       const element = await createReady();
-      service.intercept = (method) => (method === 'PUT' ? problem(500, 'unavailable') : undefined);
+      service.intercept = (method) => (method === 'PUT' ? problem(400, 'bad-request') : undefined);
       await element.like();
       service.intercept = () => undefined;
       await element.like();
@@ -531,7 +582,9 @@ describe('<like-button>', () => {
       service.intercept = () => problem(500, 'unavailable');
       await element.unlike();
       await element.updateComplete;
-      expect(element.matches(':state(error):state(pressed)')).to.equal(true);
+      expect(element.matches(':state(queued)')).to.equal(true);
+      service.intercept = (method) => (method === 'DELETE' ? problem(404, 'unknown-item') : undefined);
+      await waitUntil(() => element.matches(':state(error):state(pressed)'));
     });
   });
 
