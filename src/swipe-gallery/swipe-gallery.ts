@@ -135,9 +135,9 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   /** Also when the parts that are loaded on demand are there. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const isComplete = await super.getUpdateComplete();
+    await super.getUpdateComplete();
     await this.#extras.ready();
-    return isComplete && super.getUpdateComplete();
+    return super.getUpdateComplete();
   }
 
   /** The slides in the page, in order: the author's own elements, or those that `renderItem` made. */
@@ -203,14 +203,14 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
     this.#progress = this.ends === 'loop' ? (this.view.range[1] + 1) / this.count : progressOf(layout);
     showProgress(this, this.#progress);
     this.#exposure.hideAtRest();
-    this.#extras.onMove();
+    this.#extras.tell('onMove');
   }
 
   #onRest(index: number, layout: SlideLayout): void {
     if (!this.#moves.reach(index)) return;
     this.#exposure.expose(visibleRange(layout, layout.position));
     this.#moves.settle();
-    this.#extras.onRest();
+    this.#extras.tell('onRest');
   }
 
   #onKeyDown(event: KeyboardEvent): void {
