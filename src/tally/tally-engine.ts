@@ -6,6 +6,7 @@ import { RetryTimer } from './retry-timer.js';
 import { TabChannel } from './tab-channel.js';
 import {
   toTallyError,
+  type CampaignSnapshot,
   type LiveListener,
   type MineSnapshot,
   type TallyAdapter,
@@ -30,7 +31,7 @@ export class TallyEngine implements SenderHost {
   readonly #sender: VoteSender;
   readonly #channel: TabChannel;
   readonly #unread = new Set<string>();
-  #reading: Promise<void> | undefined;
+  #reading: Promise<boolean> | undefined;
   #isCampaignRead = false;
   #readAt = 0;
   #edgeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -53,23 +54,23 @@ export class TallyEngine implements SenderHost {
     void this.#sender.drain();
   }
 
-  /** Reads items together with all others that are asked for before the page comes to rest. */
-  read(items: readonly string[]): Promise<void> {
+  /** Reads items together with all others that are asked for before the page comes to rest. False if that failed. */
+  read(items: readonly string[]): Promise<boolean> {
     for (const item of items) this.#unread.add(item);
     this.#reading ??= pageAtRest().then(() => {
       const shown = new Set(this.store.items);
       const batch = [...this.#unread].filter((item) => shown.has(item));
       this.#unread.clear();
       this.#reading = undefined;
-      return batch.length > 0 ? this.#readBatch(batch) : undefined;
+      return batch.length === 0 || this.#readBatch(batch);
     });
     return this.#reading;
   }
 
   /** Reads every item that is shown, and the campaign. */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
     this.#isCampaignRead = false;
-    return this.read(this.store.items);
+    await this.read(this.store.items);
   }
 
   vote(item: string, mode: CampaignMode): void {
@@ -88,8 +89,11 @@ export class TallyEngine implements SenderHost {
     };
   }
 
-  onCounted({ item }: KeptVote): void {
+  onAnswered(): void {
     this.#channel.announce();
+  }
+
+  onCounted({ item }: KeptVote): void {
     const { perCampaign, perDay } = this.store.campaign?.quotas ?? {};
     // What was given to one item is missing for the others.
     if (perCampaign ?? perDay) void this.read(this.store.items.filter((other) => other !== item));
@@ -102,7 +106,7 @@ export class TallyEngine implements SenderHost {
 
   readonly listener: LiveListener = {
     onCounts: (snapshot) => this.#receiveTally(snapshot),
-    onWindow: () => void this.refresh(),
+    onWindow: (campaign) => this.#receiveCampaign(campaign),
     onEnd: () => undefined,
   };
 
@@ -112,7 +116,7 @@ export class TallyEngine implements SenderHost {
     await this.read(this.store.items);
   }
 
-  async #readBatch(items: readonly string[]): Promise<void> {
+  async #readBatch(items: readonly string[]): Promise<boolean> {
     const { adapter, timeout } = this;
     const isNew = !this.#isCampaignRead && adapter.readCampaign;
     this.#isCampaignRead = true;
@@ -122,19 +126,33 @@ export class TallyEngine implements SenderHost {
       isNew ? withDeadline(timeout, (signal) => adapter.readCampaign!(signal)) : undefined,
     ]);
     this.#readAt = performance.now();
-    if (campaign.status === 'rejected') this.#isCampaignRead = !toTallyError(campaign.reason).isPassing;
-    else if (campaign.value) {
-      this.store.campaign = readCampaign(campaign.value, this.#readAt);
-      this.#watchEdge();
-    }
+    // A service without windows and rules counts all the same.
+    if (campaign.status === 'rejected') this.#isCampaignRead = !isWorthAsking(toTallyError(campaign.reason));
+    else if (campaign.value) this.#receiveCampaign(campaign.value);
     if (tally.status === 'fulfilled' && mine.status === 'fulfilled')
       this.#receive(items, tally.value, mine.value);
-    const failures = [tally, mine, campaign].filter((result) => result.status === 'rejected');
-    if (failures.length === 0) return this.retry.succeed();
-    const errors = failures.map(({ reason }) => toTallyError(reason));
-    for (const item of items) this.store.change(item, failRead(this.store.stateOf(item), errors[0]!.code));
-    const passing = errors.filter(({ isPassing }) => isPassing);
-    if (passing.length > 0) this.retry.fail(Math.max(0, ...passing.map(({ retryAfter = 0 }) => retryAfter)));
+    else if (tally.status === 'fulfilled') this.#receiveTally(tally.value);
+    const failed = [tally, mine].filter((result) => result.status === 'rejected');
+    const [problem] = failed.map(({ reason }) => toTallyError(reason));
+    if (problem) {
+      for (const item of items) this.store.change(item, failRead(this.store.stateOf(item), problem.code));
+    }
+    this.#scheduleRetry([...failed, ...(this.#isCampaignRead ? [] : [campaign])]);
+    return !problem;
+  }
+
+  #scheduleRetry(results: readonly PromiseSettledResult<unknown>[]): void {
+    const passing = results.flatMap((result) => {
+      const error = result.status === 'rejected' && toTallyError(result.reason);
+      return error && error.isPassing ? [error.retryAfter ?? 0] : [];
+    });
+    if (passing.length > 0) this.retry.fail(Math.max(...passing));
+    else if (results.length === 0) this.retry.succeed();
+  }
+
+  #receiveCampaign(answer: CampaignSnapshot): void {
+    this.store.campaign = readCampaign(answer, performance.now());
+    this.#watchEdge();
   }
 
   #receive(items: readonly string[], tally: TallySnapshot, own: MineSnapshot): void {
@@ -173,6 +191,11 @@ export class TallyEngine implements SenderHost {
       isOver ? 1000 + Math.random() * 2000 : wait,
     );
   }
+}
+
+/** What is no campaign will not be one the next time. */
+function isWorthAsking({ isPassing, code }: TallyError): boolean {
+  return isPassing && code !== 'malformed';
 }
 
 /** Resolves once the page is parsed and the running task is done, so that every element on it has asked. */
