@@ -27,7 +27,8 @@ export function createHttpServer(fetch: Fetch, limits: ServerLimits): Server {
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 5000,
       maxHeaderSize: 16 * 1024,
-      // Voters' tokens are no secret between proxy and service worth a desynchronised connection.
+      // Without one the error handler answers, with a problem.
+      requireHostHeader: false,
       insecureHTTPParser: false,
     },
     (incoming, outgoing) => void listener(incoming, outgoing),
