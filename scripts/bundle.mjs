@@ -8,12 +8,21 @@ import { privateProperties, shrink } from './shrink.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
+const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
 const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
 
+/** Our private members, and the methods by which uqr's encoder calls itself: they are a thirtieth of the lazy file. */
+const shortened = new RegExp(
+  `${privateProperties.source}|^(draw(FunctionPatterns|FormatBits|Version|FinderPattern|AlignmentPattern|Codewords)|` +
+    'setFunctionModule|addEccAndInterleave|applyMask|getPenaltyScore|getAlignmentPatternPositions|finderPenalty.*)$',
+);
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LLC, BSD-3-Clause. See THIRD-PARTY.md. */`;
+/** Lazy parts take Lit from the entry. */
+const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
 
 /**
  * Bundles one entry with Lit inside, in memory.
@@ -39,11 +48,19 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
       rolldownOptions: {
         // What a lazy part shares with the entry stays in the entry, which is one file.
         preserveEntrySignatures: false,
-        transform: { inject: { customElements: [registry, 'registry'] } },
+        transform: {
+          inject: {
+            customElements: [registry, 'registry'],
+            IntersectionObserver: [observers, 'Intersections'],
+            MutationObserver: [observers, 'Mutations'],
+            ResizeObserver: [observers, 'Sizes'],
+          },
+        },
         output: {
           ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
-          chunkFileNames: `${name}.[name].js`,
+          // One dot before the name, none in it: a site copies `lanelight.*.js`.
+          chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
         },
       },
     },
@@ -56,7 +73,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
     chunks.map(async ({ fileName, code, isEntry }) => ({
       fileName,
       isEntry,
-      code: `${banner}\n${await minify(code, isClassic)}`,
+      code: `${isEntry ? banner : lazyBanner}\n${await minify(code, isClassic)}`,
     })),
   );
   if (isClassic || !chunks.some(({ code }) => code.includes(`${name}.pow-worker.js`))) return minified;
@@ -93,7 +110,7 @@ async function minify(code, isClassic) {
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,
-    mangleProps: privateProperties,
+    mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',
   });

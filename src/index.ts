@@ -13,6 +13,7 @@ export * from './stat-counter/stat-counter.events.js';
 export * from './stat-group/stat-group.js';
 export * from './swipe-gallery/swipe-gallery.js';
 export * from './swipe-gallery/swipe-gallery.events.js';
+export * from './swipe-gallery/gallery-viewer.events.js';
 export type { GalleryPicture } from './swipe-gallery/slide-picture.js';
 export * from './worker-profile/worker-profile.js';
 export { getLocale, setLocale, type LocaleCode } from './i18n/localize.js';

@@ -4,12 +4,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { firstHash } from '../dist/audit/chain.js';
+import { digestOf, firstHash, link } from '../dist/audit/chain.js';
 import { makeManifest, votesJsonl } from '../dist/audit/export.js';
-import { makeSigningKey, openManifest, publicKeyOf, signManifest } from '../dist/audit/manifest.js';
+import { openManifest, publicKeyOf, signManifest } from '../dist/audit/manifest.js';
+import { canonicalRecord } from '../dist/audit/record.js';
 import { pseudonymOf } from '../dist/audit/pseudonym.js';
 import { verifyDirectory } from '../dist/audit/verify.js';
-import { makeDirectory } from './service-fixture.mjs';
+import { makeDirectory } from './places.mjs';
 
 const OPENS = Date.parse('2026-12-01T01:00:00Z');
 const CLOSES = Date.parse('2026-12-08T00:00:00Z');
@@ -29,7 +30,7 @@ const RULES = {
   ],
 };
 const VOTERS = Array.from({ length: 6 }, (_, index) => `${index}`.repeat(32));
-const KEY = makeSigningKey();
+const KEY = randomBytes(32);
 
 const rulesRecord = (rules = RULES, at = OPENS - 1) => ({ kind: 'rules', rules, at });
 const vote = (voter, item = 'fan-di', more = {}) => ({
@@ -62,6 +63,15 @@ const HONEST = number([
   [annul(3)],
 ]);
 
+/** The chain as the engines make it, commit by commit. */
+function headOf(records) {
+  let head = firstHash('lane');
+  for (let commit = 1; commit <= (records.at(-1)?.commit ?? 0); commit++) {
+    head = link(head, digestOf(records.filter((record) => record.commit === commit).map(canonicalRecord)));
+  }
+  return head.toString('hex');
+}
+
 async function writeResults(records, { sign = (text) => text } = {}) {
   const directory = makeDirectory();
   const facts = {
@@ -71,7 +81,7 @@ async function writeResults(records, { sign = (text) => text } = {}) {
     software: 'lanelight-service 0.1.0',
     signingKey: KEY,
   };
-  const { manifest, csv } = await makeManifest([records], facts);
+  const { manifest, csv } = await makeManifest([records], facts, headOf(records));
   let votes = '';
   for await (const text of votesJsonl([records])) votes += text;
   const files = { 'manifest.json': sign(manifest), 'results.csv': csv, 'votes.jsonl': votes };
@@ -170,7 +180,7 @@ describe('signed results', () => {
 
   it('do not hold under another key than the published one', async () => {
     const { directory } = await writeResults(HONEST);
-    const { fault } = await verifyDirectory(directory, publicKeyOf(makeSigningKey()));
+    const { fault } = await verifyDirectory(directory, publicKeyOf(randomBytes(32)));
     assert.match(fault, /Signed with the key [0-9a-f]{64}, not with the one/);
   });
 });
@@ -198,7 +208,7 @@ describe('results signed by an organiser who cheats', () => {
       [rulesRecord({ ...RULES, minimum: 'pow' }), vote(0)],
       /level anon, where pow is the least/,
     ],
-    'claps where one vote counts': [[vote(0, 'fan-di', { kind: 'clap' })], /clap in mode toggle/],
+    'claps in a campaign of likes': [[vote(0, 'fan-di', { kind: 'clap' })], /clap in mode toggle/],
     'a final vote taken back': [
       [rulesRecord({ ...RULES, mode: 'once' }), vote(0), unlike(0)],
       /unlike in mode once/,
@@ -226,10 +236,12 @@ describe('results signed by an organiser who cheats', () => {
     assert.match(await faultOf(joined), /hash chain/);
   });
 
-  it('are not made by the service: it refuses to sign a log that breaks its own rules', async () => {
+  it('are not made by the service: it signs no log that does not lead to the stored head', async () => {
+    const records = HONEST.map((record) => (record.seq === 3 ? { ...record, item: 'nobody' } : record));
+    const facts = { campaign: 'lane', state: 'closed', madeAt: CLOSES, software: '', signingKey: KEY };
     await assert.rejects(
-      writeResults(number([[rulesRecord()], [vote(0), vote(0)]])),
-      /is damaged: more than 1/,
+      makeManifest([records], facts, headOf(HONEST)),
+      /is damaged: its records do not lead/,
     );
   });
 

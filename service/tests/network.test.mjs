@@ -4,11 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { startService } from '../dist/service.js';
-import { CAMPAIGNS, freePort, makeDirectory } from './service-fixture.mjs';
+import { ASSERTION_SECRET, CAMPAIGNS, freePort, makeDirectory } from './service-fixture.mjs';
 
 async function start(options) {
   const database = join(makeDirectory(), 'votes.db');
-  const service = await startService({ database, campaigns: CAMPAIGNS, port: 0, ...options });
+  const environment = { SHARED: ASSERTION_SECRET };
+  const service = await startService({ database, campaigns: CAMPAIGNS, port: 0, environment, ...options });
   after(() => service.close());
   return service;
 }
@@ -57,9 +58,9 @@ describe('startService', () => {
   });
 
   it('refuses a wrong configuration before it touches the disk', async () => {
-    await assert.rejects(start({ campaigns: [], database: '/dev/null/x' }), {
+    await assert.rejects(start({ campaigns: 'x', database: '/dev/null/x' }), {
       name: 'ServiceError',
-      message: /campaigns = \[\]/,
+      message: /campaigns = "x"/,
     });
   });
 

@@ -4,7 +4,7 @@ import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './service-fixture.mjs';
+import { freePort } from './places.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -81,7 +81,7 @@ export async function startPostgres() {
       options,
     );
     if (made.status !== 0) throw new Error(`createdb: ${made.stderr}`);
-    return `postgres://lanelight@127.0.0.1:${port}/${name}`;
+    return (makeDatabase.last = `postgres://lanelight@127.0.0.1:${port}/${name}`);
   };
   const end = async (signal) => {
     server.child.kill(signal);

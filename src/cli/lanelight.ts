@@ -57,8 +57,8 @@ function parse(args: string[]) {
 async function check(paths: string[]): Promise<void> {
   const files = (await Promise.all(paths.map(listDocuments))).flat();
   for (const file of files) {
-    const { isSound, report } = await checkFile(file);
-    console.log(report);
+    const { isSound, text } = await checkFile(file);
+    console.log(text);
     if (!isSound) process.exitCode = 1;
   }
 }

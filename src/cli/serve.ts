@@ -37,21 +37,16 @@ export async function serveSite(
   return startService({
     ...options,
     tryNextPorts: true,
-    campaigns: columns.flatMap(({ campaign, people }) =>
-      campaign
-        ? [
-            {
-              id: campaign.id,
-              title: campaign.title,
-              // A site on one's own machine: nobody has to prove anything.
-              identity: { minimum: 'anon' },
-              items: people.map(({ id, name }) => ({ id, title: name })),
-            },
-          ]
-        : [],
-    ),
+    campaigns: columns.flatMap(readCampaign),
     fallback: (request) => respond(site, request),
   });
+}
+
+function readCampaign({ campaign, workers }: ColumnDocument) {
+  const items = workers.flatMap(({ id, name }) => (id ? [{ id, title: name }] : []));
+  if (!campaign || items.length === 0) return [];
+  // A site on one's own machine: nobody has to prove anything.
+  return [{ id: campaign.id, title: campaign.title, identity: { minimum: 'anon' as const }, items }];
 }
 
 function respond(site: Site, request: Request): Response {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ColumnDocument } from '../column/column.js';
 import { drawQrCode } from '../qr-link/qr-code.js';
+import { toFileName } from '../render/addresses.js';
 import { renderFrontPage, renderPage } from '../render/page.js';
 
 /** A site in memory: bodies by path, `index.html` for the front page. */
@@ -53,9 +54,11 @@ export async function renderSite(
   const text = new TextEncoder();
   const options = { assets: 'assets', endpoint };
   for (const column of columns) {
-    const qrSource = column.call?.qr ? `media/qr-${column.id}.svg` : undefined;
-    if (column.call && qrSource) site.set(qrSource, text.encode(drawQrCode(column.call.href)));
-    site.set(`${column.id}.html`, text.encode(renderPage(column, { ...options, qrSource })));
+    const name = toFileName(column.id);
+    const { vote } = column;
+    const qrSource = vote?.qr && vote.url ? `media/qr-${name}.svg` : undefined;
+    if (vote?.url && qrSource) site.set(qrSource, text.encode(drawQrCode(vote.url)));
+    site.set(`${name}.html`, text.encode(renderPage(column, { ...options, qrSource })));
   }
   site.set('index.html', text.encode(renderFrontPage(columns, options)));
   return site;

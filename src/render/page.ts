@@ -1,6 +1,11 @@
 import type { ColumnDocument } from '../column/column.js';
+import { toPageAddress } from './addresses.js';
 import type { ColumnOptions } from './column-options.js';
-import { renderColumn, renderTitle } from './column.js';
+import { readPrint, type Print } from '../column/print.js';
+import { renderColumn } from './column.js';
+import { renderImage } from './parts.js';
+import { readTeaser } from './teaser.js';
+import { renderTitle } from './header.js';
 import { attribute, markup, type Markup } from './markup.js';
 
 /** How a page is rendered. */
@@ -13,9 +18,10 @@ export interface PageOptions extends ColumnOptions {
 
 /** A whole page for one column. It needs no inline script or style, so that the strictest CSP fits it. */
 export function renderPage(column: ColumnDocument, options: PageOptions): string {
-  const title = column.kicker ? `${column.title} · ${column.kicker.text}` : column.title;
+  const print = readPrint(column);
+  const title = print.kicker ? `${print.title} · ${print.kicker.text}` : print.title;
   return renderDocument(
-    { lang: column.lang, title, description: getTeaser(column) },
+    { lang: print.lang, title, description: readTeaser(print) },
     options,
     renderColumn(column, options),
   );
@@ -31,25 +37,22 @@ export function renderFrontPage(columns: readonly ColumnDocument[], options: Pag
 }
 
 function renderTeaser(column: ColumnDocument): Markup {
-  const [picture] = column.people.flatMap((person) => person.media ?? []);
-  const details = [
-    column.people.map((person) => person.name).join('、'),
-    column.source,
-    column.published?.text,
-  ];
+  const print = readPrint(column);
+  const { kicker, people, source, cover } = print;
+  const picture = cover ?? people.flatMap(({ media }) => media)[0];
+  const details = [people.map(({ name }) => name).join('、'), source, getTime(print)];
   return markup`
-<li${attribute('lang', column.lang)}><div>${column.kicker && markup`<p class="page-kicker">${column.kicker.text}</p>`}
-<h2><a href="${column.id}.html">${renderTitle(column)}</a></h2>
-<p>${getTeaser(column)}</p>
+<li${attribute('lang', print.lang)}><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
+<h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print)}</a></h2>
+<p>${readTeaser(print)}</p>
 <p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
-    picture &&
-    markup`<img src="${picture.src}" alt="" width="${picture.width}" height="${picture.height}" decoding="async">`
+    picture && renderImage({ ...picture, alt: '' }, markup` decoding="async"`)
   }</li>`;
 }
 
-/** The standfirst, or the first sentence of the editor's note: an abstract may have been cut in mid-sentence. */
-function getTeaser({ standfirst, intro, abstract }: ColumnDocument): string | undefined {
-  return standfirst ?? intro?.paragraphs[0]?.match(/^.*?。/u)?.[0] ?? abstract?.text;
+function getTime({ blocks }: Print): string | undefined {
+  const parts = blocks.flatMap((block) => (block.kind === 'dateline' ? block.parts : []));
+  return parts.find(({ kind }) => kind === 'published')?.text;
 }
 
 interface Head {

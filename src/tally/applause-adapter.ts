@@ -1,7 +1,6 @@
 import type { TallySource } from './adapters.js';
-import { assertAnswer, ForeignAdapter, nameOf, post, readInParts, rootOf } from './foreign-adapter.js';
+import { assertAnswer, ForeignAdapter, get, nameOf, post, readInParts, rootOf } from './foreign-adapter.js';
 import { TallyError } from './tally-adapter.js';
-import { requestJson } from './tally-request.js';
 
 /** The most claps that the service takes in one request, and items that it names in one read. */
 const limit = 10;
@@ -19,8 +18,7 @@ export function createApplauseAdapter({ endpoint, campaign }: TallySource): Fore
   const urlOf = (item: string) => nameOf(campaign, item).replace(/^https?:\/\/|\?.*/g, '');
   const addressOf = (action: string, item: string) =>
     `${root}/${action}-claps?url=${encodeURIComponent(urlOf(item))}`;
-  const read = (item: string, signal: AbortSignal) =>
-    requestJson(addressOf('get', item), { cache: 'no-cache', signal });
+  const read = (item: string, signal: AbortSignal) => get(addressOf('get', item), signal);
 
   return new ForeignAdapter(
     {

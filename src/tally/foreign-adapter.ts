@@ -150,6 +150,10 @@ export function nameOf(campaign: string, item: string): string {
   return /^(\/|https?:)/.test(item) ? item : `${campaign}/${item}`;
 }
 
+export function get(address: string, signal: AbortSignal): Promise<unknown> {
+  return requestJson(address, { cache: 'no-cache', signal });
+}
+
 /** Writes something; it leaves even if its reader leaves the page. */
 export function post(address: string, signal: AbortSignal, content: { body: unknown } | { text: string }) {
   return requestJson(address, { ...content, method: 'POST', keepalive: true, signal });

@@ -1,7 +1,6 @@
 import type { TallySource } from './adapters.js';
-import { assertAnswer, ForeignAdapter, post, readInParts, rootOf } from './foreign-adapter.js';
+import { assertAnswer, ForeignAdapter, get, post, readInParts, rootOf } from './foreign-adapter.js';
 import type { TallyError } from './tally-adapter.js';
-import { requestJson } from './tally-request.js';
 
 const heart = '❤️';
 
@@ -15,8 +14,7 @@ export function createOpenHeartAdapter({ endpoint, campaign }: TallySource): For
 
   /** Unknown where the service takes hearts and tells no counts. */
   const read = async (item: string, signal: AbortSignal): Promise<unknown> => {
-    const request = requestJson(addressOf(item), { cache: 'no-cache', signal });
-    const answer = await request.catch((error: TallyError) => {
+    const answer = await get(addressOf(item), signal).catch((error: TallyError) => {
       if (!/^(forbidden|not-found)$/.test(error.code)) throw error;
       return { [heart]: undefined };
     });

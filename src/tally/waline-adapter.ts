@@ -1,7 +1,6 @@
 import type { TallySource } from './adapters.js';
-import { assertAnswer, ForeignAdapter, nameOf, post, readInParts, rootOf } from './foreign-adapter.js';
+import { assertAnswer, ForeignAdapter, get, nameOf, post, readInParts, rootOf } from './foreign-adapter.js';
 import { TallyError } from './tally-adapter.js';
-import { requestJson } from './tally-request.js';
 
 /** The first of Waline's nine reactions. */
 const type = 'reaction0';
@@ -30,7 +29,7 @@ export function createWalineAdapter({ endpoint, campaign }: TallySource): Foreig
       readCounts: (items, signal) =>
         readInParts(items, maxItems, async (part) => {
           const query = `?path=${encodeURIComponent(part.map(pathOf).join(','))}&type=${type}`;
-          const counts = await countsIn(requestJson(address + query, { cache: 'no-cache', signal }));
+          const counts = await countsIn(get(address + query, signal));
           assertAnswer(counts.length === part.length);
           return counts;
         }),

@@ -64,7 +64,12 @@ const compact = css`
   ${row} ::slotted([slot='heading']),
   ${card} .heading,
   ${card} ::slotted([slot='heading']) {
+    display: block;
     min-block-size: 0;
+  }
+  ${row} .heading small,
+  ${card} .heading small {
+    display: block;
   }
   ${row} ::slotted([slot='stats']),
   ${card} ::slotted([slot='stats']) {
@@ -264,7 +269,6 @@ export const workerProfileStyles = css`
   }
   .motto,
   ::slotted([slot='motto']) {
-    position: relative;
     margin-block-start: 0.6em;
     font: 400 ${mottoSize}em / 1.7 ${theme.serif};
     color: ${theme.ink};
@@ -279,7 +283,6 @@ export const workerProfileStyles = css`
     line-height: 0;
     vertical-align: -0.32em;
     color: ${theme.accent};
-    opacity: 0.6;
   }
   ::slotted([slot='quote']) {
     margin-block-start: 1em;

@@ -91,10 +91,10 @@ describe('lanelight check', () => {
   });
 
   it('names path and remedy of a fault and fails', async () => {
-    const copy = await changeContent('faulty', (column) => delete column.people[1].name);
+    const copy = await changeContent('faulty', (column) => delete column.workers[1].name);
     const { code, stdout } = await run('check', copy);
     assert.equal(code, 1);
-    assert.match(stdout, /people\[1\]\.name:缺少这一项.*姓名,如“范迪”/);
+    assert.match(stdout, /workers\[1\]\.name:缺少这一项.*姓名,如“范迪”/);
   });
 
   it('says in a line that a folder cannot be read', async () => {
@@ -196,9 +196,9 @@ describe('lanelight serve', () => {
   }
 
   it('does not open with a faulty column, and names path and remedy', async () => {
-    const copy = await changeContent('unsound', (column) => (column.people[0].posts = []));
+    const copy = await changeContent('unsound', (column) => (column.workers[0].role = []));
     const site = await serve('--content', copy);
     assert.equal(site.url, undefined);
-    assert.match(site.output(), /people\[0\]\.posts:这里有 0 项.*职务/);
+    assert.match(site.output(), /workers\[0\]\.role:这里是 \[…\]\(0\).*应为文字.*职务/);
   });
 });

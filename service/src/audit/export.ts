@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LogTotals } from './log-totals.js';
 import { FORMAT, signManifest } from './manifest.js';
 import {
   canonicalRecord,
@@ -7,7 +8,7 @@ import {
   type AuditRules,
   type NumberedRecord,
 } from './record.js';
-import { Replay } from './replay.js';
+
 import { resultsCsv } from './results-csv.js';
 
 export const VOTES_FILE = 'votes.jsonl';
@@ -37,14 +38,16 @@ export async function* votesJsonl(pages: RecordPages): AsyncGenerator<string> {
 /**
  * Goes through all records and signs what they come to.
  *
- * @throws Error if the records break the campaign's own rules: such a result must not be signed.
+ * @param expectedHead The end of the chain as it was stored with the last commit.
+ * @throws Error if the records do not lead there: somebody changed the store, and such a result must not be signed.
  */
 export async function makeManifest(
   pages: RecordPages,
   facts: ManifestFacts,
+  expectedHead: string,
 ): Promise<{ manifest: string; csv: string; records: number; head: string }> {
   const { campaign, state, madeAt, software, signingKey } = facts;
-  const replay = new Replay(campaign);
+  const totals = new LogTotals(campaign);
   const votes = createHash('sha256');
   let votesBytes = 0;
   for await (const text of votesJsonl(pages)) {
@@ -53,11 +56,14 @@ export async function makeManifest(
     // The lines as they will be read, so that nothing is signed that `verify` would refuse.
     for (const line of text.split('\n').slice(0, -1)) {
       const parsed = parseRecordLine(line);
-      const fault = parsed ? replay.add(parsed.record, parsed.canonical) : 'it cannot be read';
+      const fault = parsed ? totals.add(parsed.record, parsed.canonical) : 'it cannot be read';
       if (fault) throw new Error(`the audit log of ${campaign} is damaged: ${fault}: ${line.slice(0, 200)}`);
     }
   }
-  const { rules, counts, ...chain } = replay.finish();
+  const { rules, counts, ...chain } = totals.finish();
+  if (chain.head !== expectedHead) {
+    throw new Error(`the audit log of ${campaign} is damaged: its records do not lead to ${expectedHead}`);
+  }
   const csv = resultsCsv(counts, rules?.items ?? []);
   const manifest = signManifest(
     {

@@ -1,16 +1,11 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalRules, type AuditRules } from './record.js';
 
 export const FORMAT = 'lanelight-results/1';
 /** Fixed bytes before the 32 of the key in the DER form of an Ed25519 public key (RFC 8410). */
 const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+/** Fixed bytes before the 32 of the seed in the DER form of an Ed25519 private key (RFC 8410). */
+const PRIVATE_KEY_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 const HEX_32 = /^[0-9a-f]{64}$/;
 const HEX_64 = /^[0-9a-f]{128}$/;
 
@@ -46,12 +41,7 @@ export interface ManifestContent {
 
 export type Manifest = ManifestContent & { signature: string };
 
-/** A new signing key, as PKCS #8 DER. */
-export function makeSigningKey(): Buffer {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
-}
-
-/** The public half, 32 bytes in hexadecimal. */
+/** The public half of a signing key, which is any 32 secret bytes; in hexadecimal. */
 export function publicKeyOf(signingKey: Uint8Array): string {
   return hexOf(createPublicKey(readSigningKey(signingKey)));
 }
@@ -89,7 +79,11 @@ export function openManifest(text: string): Manifest | undefined {
 }
 
 function readSigningKey(signingKey: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.from(signingKey), format: 'der', type: 'pkcs8' });
+  return createPrivateKey({
+    key: Buffer.concat([PRIVATE_KEY_PREFIX, signingKey]),
+    format: 'der',
+    type: 'pkcs8',
+  });
 }
 
 function hexOf(publicKey: KeyObject): string {

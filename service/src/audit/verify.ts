@@ -3,9 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_FILE, RESULTS_FILE, VOTES_FILE } from './export.js';
+import { LogTotals, type Totals } from './log-totals.js';
 import { openManifest, type Manifest } from './manifest.js';
 import { canonicalRules, parseRecordLine } from './record.js';
-import { Replay, type ReplaySummary } from './replay.js';
+import { RuleCheck } from './rule-check.js';
 import { resultsCsv } from './results-csv.js';
 
 export interface Verdict {
@@ -61,8 +62,9 @@ async function verify(directory: string, publicKey?: string): Promise<Verdict> {
   return { manifest };
 }
 
-async function verifyVotes(file: string, manifest: Manifest): Promise<ReplaySummary> {
-  const replay = new Replay(manifest.campaign);
+async function verifyVotes(file: string, manifest: Manifest): Promise<Totals> {
+  const totals = new LogTotals(manifest.campaign);
+  const rules = new RuleCheck();
   const hash = createHash('sha256');
   let bytes = 0;
   let number = 0;
@@ -71,7 +73,7 @@ async function verifyVotes(file: string, manifest: Manifest): Promise<ReplaySumm
     number++;
     const parsed = parseRecordLine(decode(line, `${VOTES_FILE}:${number}`));
     const fault = parsed
-      ? replay.add(parsed.record, parsed.canonical)
+      ? (totals.add(parsed.record, parsed.canonical) ?? rules.check(parsed.record))
       : 'not a record as the service writes it';
     if (fault) throw new Fault(`${VOTES_FILE}:${number}: 记录有误。 A wrong record: ${fault}.`);
   };
@@ -89,7 +91,7 @@ async function verifyVotes(file: string, manifest: Manifest): Promise<ReplaySumm
   if (rest.length > 0) {
     throw new Fault(`${VOTES_FILE}:${number + 1}: 最后一行不完整。 The last line is cut off.`);
   }
-  const summary = replay.finish();
+  const summary = totals.finish();
   if (summary.head !== manifest.head) {
     const broken = manifest.checkpoints.find(
       ({ commit, head }) => summary.checkpoints.find((own) => own.commit === commit)?.head !== head,
@@ -103,7 +105,7 @@ async function verifyVotes(file: string, manifest: Manifest): Promise<ReplaySumm
   return summary;
 }
 
-function compareSummaries(summary: ReplaySummary, manifest: Manifest): void {
+function compareSummaries(summary: Totals, manifest: Manifest): void {
   const { records, commits, checkpoints, counts, rules } = manifest;
   const claimed = { records, commits, checkpoints, counts, rules: summary.rules && canonicalRules(rules) };
   const found: Record<string, unknown> = { ...summary };

@@ -5,11 +5,15 @@
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 export const templates = {
+  'board-after-close': `點讚結束後公布排名`,
+  'board-after-vote': `點讚之後顯示排名`,
+  'board-closed': `點讚已經結束`,
   'board-count': { strTag: true, strings: [``, ` 個讚`], values: [0] },
   'board-empty': `還沒有人點讚`,
   'board-error': `暫時讀不到點讚數`,
   'board-rank': { strTag: true, strings: [`第 `, ` 名`], values: [0] },
   'board-retry': `重試`,
+  'board-updated': `點讚數已更新`,
   'credits-label': `署名`,
   'gallery-announcement': { strTag: true, strings: [`第`, `張,共`, `張:`, ``], values: [0, 1, 2] },
   'gallery-close': `關閉`,
@@ -50,8 +54,12 @@ export const templates = {
   'like-spent-today': `今天已按讚，明天再來。`,
   'like-undone': `已取消點讚。`,
   'qr-link-image': { strTag: true, strings: [`QR碼:開啟 `, ``], values: [0] },
+  'qr-link-problem': `二維碼畫不出來，請用連結。`,
   'reading-panel-collapse': `收起全文`,
   'reading-panel-cue': `向下滑動查看`,
   'reading-panel-expand': `展開全文`,
   'reading-panel-label': `正文`,
+  'gallery-play': `播放`,
+  'gallery-pause': `暂停`,
+  'gallery-thumbnails': `缩略图`,
 };

@@ -1,23 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
-import { firstHash, link } from './chain.js';
 import { LocalDays } from './local-days.js';
-import type { ManifestCount } from './manifest.js';
-import { canonicalRules, type AuditRules, type NumberedRecord, type VoteRecord } from './record.js';
-
-/** Heads of every so many commits stand in the manifest. */
-export const CHECKPOINT_INTERVAL = 1000;
+import { canonicalRules, type AuditRecord, type AuditRules, type VoteRecord } from './record.js';
 
 /** From cheap to dear. */
 const LEVELS: readonly (string | undefined)[] = ['anon', 'pow', 'assertion'];
-
-export interface ReplaySummary {
-  records: number;
-  commits: number;
-  head: string;
-  checkpoints: { commit: number; head: string }[];
-  counts: ManifestCount[];
-  rules: AuditRules | undefined;
-}
 
 /** What a voter gave to an item on a day. */
 interface Given {
@@ -28,61 +13,26 @@ interface Given {
 }
 
 /**
- * Goes through a campaign's records in order, counts, and finds the first that the campaign's rules forbid. It shares no
- * code with what decides votes in the service: a mistake there is not repeated here.
+ * Finds the first record that the campaign's rules forbid, as they were at its time. It shares no code with what decides
+ * votes in the service: a mistake there is not repeated here. It keeps every voter in memory.
  */
-export class Replay {
-  readonly #counts = new Map<string, { count: number; annulled: number }>();
+export class RuleCheck {
   readonly #voters = new Map<string, Given[]>();
-  readonly #checkpoints: { commit: number; head: string }[] = [];
   #rules: AuditRules | undefined;
   #days: LocalDays | undefined;
   #items = new Set<string>();
-  #records = 0;
-  #commits = 0;
-  #head: Buffer;
-  #open: Hash | undefined;
 
-  constructor(campaign: string) {
-    this.#head = firstHash(campaign);
-  }
-
-  /** What is wrong with the record, if anything is; the replay must not go on then. */
-  add(record: NumberedRecord, canonical: string): string | undefined {
-    if (record.seq !== this.#records + 1) return `seq is ${record.seq}, after ${this.#records}`;
-    const isNext = record.commit === this.#commits + 1;
-    if (!isNext && (record.commit !== this.#commits || !this.#open)) {
-      return `commit is ${record.commit}, after ${this.#commits}`;
-    }
-    if (isNext) this.#endCommit();
-    this.#commits = record.commit;
-    this.#records = record.seq;
-    (this.#open ??= createHash('sha256')).update(canonical).update('\n');
-    return record.kind === 'rules' ? this.#setRules(record.rules) : this.#addVote(record);
-  }
-
-  finish(): ReplaySummary {
-    this.#endCommit();
-    const known = this.#rules?.items.map(({ id }) => id) ?? [];
-    // An item that was taken off the list keeps its votes, and its line.
-    const items = new Set([...known, ...this.#counts.keys()]);
-    return {
-      records: this.#records,
-      commits: this.#commits,
-      head: this.#head.toString('hex'),
-      checkpoints: this.#checkpoints,
-      counts: [...items].map((item) => ({ item, ...(this.#counts.get(item) ?? { count: 0, annulled: 0 }) })),
-      rules: this.#rules,
-    };
-  }
-
-  #endCommit(): void {
-    if (!this.#open) return;
-    this.#head = link(this.#head, this.#open.digest());
-    this.#open = undefined;
-    if (this.#commits % CHECKPOINT_INTERVAL === 0) {
-      this.#checkpoints.push({ commit: this.#commits, head: this.#head.toString('hex') });
-    }
+  /** What is wrong with the record, if anything is; there is no going on then. */
+  check(record: AuditRecord): string | undefined {
+    if (record.kind === 'rules') return this.#setRules(record.rules);
+    const rules = this.#rules;
+    if (!rules) return 'a vote before the first rules';
+    let given = this.#voters.get(record.voter);
+    if (!given) this.#voters.set(record.voter, (given = []));
+    if (record.kind === 'annul') return annul(record, given);
+    return (
+      this.#faultOfVote(record, rules) ?? (record.kind === 'unlike' ? takeBack : give)(record, given, rules)
+    );
   }
 
   #setRules(rules: AuditRules): string | undefined {
@@ -98,25 +48,6 @@ export class Replay {
     } catch {
       return `rules with an unknown time zone, ${tz}`;
     }
-  }
-
-  #addVote(record: VoteRecord): string | undefined {
-    const rules = this.#rules;
-    if (!rules) return 'a vote before the first rules';
-    const { voter, item, kind, n } = record;
-    let given = this.#voters.get(voter);
-    if (!given) this.#voters.set(voter, (given = []));
-    let fault: string | undefined;
-    if (kind === 'annul') fault = annul(record, given);
-    else
-      fault = this.#faultOfVote(record, rules) ?? (kind === 'unlike' ? takeBack : give)(record, given, rules);
-    if (fault) return fault;
-
-    let total = this.#counts.get(item);
-    if (!total) this.#counts.set(item, (total = { count: 0, annulled: 0 }));
-    total.count += n;
-    if (kind === 'annul') total.annulled -= n;
-    return undefined;
   }
 
   #faultOfVote({ item, level, at, day }: VoteRecord, rules: AuditRules): string | undefined {
@@ -135,7 +66,7 @@ export class Replay {
 function give(record: VoteRecord, given: Given[], { mode, quotas }: AuditRules): string | undefined {
   const { kind, item, day, n } = record;
   if (n <= 0 || (kind === 'like' && n !== 1)) return `${kind} with n = ${n}`;
-  if ((kind === 'clap') !== (mode === 'clap')) return `${kind} in mode ${mode}`;
+  if (kind === 'clap' && mode !== 'clap') return `clap in mode ${mode}`;
   let own = given.find((it) => it.item === item && it.day === day);
   if (!own) given.push((own = { item, day, n: 0, annulled: 0 }));
   own.n += n;
