@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { AppDependencies } from './app-dependencies.js';
 import { CampaignDirectory } from './campaign-directory.js';
+import { SealedError } from './engine.js';
 import { EventFeed } from './event-feed.js';
 import { Origins } from './http/origins.js';
 import { Visitors } from './http/visitors.js';
@@ -75,7 +76,7 @@ export function createApp(dependencies: AppDependencies): App {
     );
   });
   app.onError((error) => {
-    if (!(error instanceof ProblemError)) onError?.(error);
+    if (!(error instanceof ProblemError || error instanceof SealedError)) onError?.(error);
     return problemResponse(toProblem(error));
   });
   return { hono: app, close: () => feed.close() };
