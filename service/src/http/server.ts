@@ -37,6 +37,11 @@ export function createHttpServer(fetch: Fetch, limits: ServerLimits): Server {
   server.maxHeadersCount = 100;
   limitConnections(server, limits.connectionsPerAddress);
   server.on('clientError', answerClientError);
+  server.on('checkExpectation', (_incoming, outgoing) => {
+    const problem = new ProblemError('bad-request', 'Nothing else can be expected here.', { status: 417 });
+    outgoing.writeHead(417, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+    outgoing.end(JSON.stringify(problem));
+  });
   return server;
 }
 
