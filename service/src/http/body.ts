@@ -107,8 +107,12 @@ export function readIncoming(incoming: IncomingMessage, maxSize: number): Promis
       else chunks.push(chunk);
     });
     incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    incoming.on('error', () => reject(new ProblemError('bad-request', 'The body was cut off.')));
-    incoming.on('close', () => reject(new ProblemError('bad-request', 'The body was cut off.')));
+    const onCut = () => {
+      // An Error costs as much as a vote, and each request closes.
+      if (!incoming.complete) reject(new ProblemError('bad-request', 'The body was cut off.'));
+    };
+    incoming.on('error', onCut);
+    incoming.on('close', onCut);
   });
 }
 
