@@ -13,7 +13,13 @@ const clock = { time: OPENS + 1000 };
 async function start() {
   const service = await startService({
     ...{ database: join(makeDirectory(), 'votes.db'), campaigns: CAMPAIGNS, port: 0 },
-    ...{ origins: [ORIGIN], limits: 'off', environment: { SHARED: ASSERTION_SECRET }, now: () => clock.time, onError: () => {} },
+    ...{
+      origins: [ORIGIN],
+      limits: 'off',
+      environment: { SHARED: ASSERTION_SECRET },
+      now: () => clock.time,
+      onError: () => {},
+    },
   });
   after(() => service.close());
   return { url: service.url, ...client(fetch, service.url) };
