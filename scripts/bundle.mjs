@@ -1,18 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
-import { build } from 'vite';
+import { build, parseAst } from 'vite';
+import { bundleWorker } from './bundle-worker.mjs';
 import { patchLit } from './patch-lit.mjs';
 import { privateProperties, shrink } from './shrink.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
+const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
 const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
 
+/** Our private members, and the methods by which uqr's encoder calls itself: they are a thirtieth of the lazy file. */
+const shortened = new RegExp(
+  `${privateProperties.source}|^(draw(FunctionPatterns|FormatBits|Version|FinderPattern|AlignmentPattern|Codewords)|` +
+    'setFunctionModule|addEccAndInterleave|applyMask|getPenaltyScore|getAlignmentPatternPositions|finderPenalty.*)$',
+);
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LLC, BSD-3-Clause. See THIRD-PARTY.md. */`;
+/** Lazy parts take Lit from the entry. */
+const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
 
 /**
  * Bundles one entry with Lit inside, in memory.
@@ -28,7 +38,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [patchLit(), shrink()],
+    plugins: [patchLit(), nameWorker(`${name}.pow-worker.js`), shrink()],
     build: {
       write: false,
       target: 'esnext',
@@ -38,11 +48,19 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
       rolldownOptions: {
         // What a lazy part shares with the entry stays in the entry, which is one file.
         preserveEntrySignatures: false,
-        transform: { inject: { customElements: [registry, 'registry'] } },
+        transform: {
+          inject: {
+            customElements: [registry, 'registry'],
+            IntersectionObserver: [observers, 'Intersections'],
+            MutationObserver: [observers, 'Mutations'],
+            ResizeObserver: [observers, 'Sizes'],
+          },
+        },
         output: {
           ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
-          chunkFileNames: `${name}.[name].js`,
+          // One dot before the name, none in it: a site copies `lanelight.*.js`.
+          chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
         },
       },
     },
@@ -51,25 +69,66 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
   // A `sideEffects` of package.json that misses the definitions leaves nothing.
   if (!chunks.some(({ code }) => code.includes('lit-html')))
     throw new Error(`The bundle of ${entry} has no Lit in it.`);
-  return Promise.all(
+  const minified = await Promise.all(
     chunks.map(async ({ fileName, code, isEntry }) => ({
       fileName,
       isEntry,
-      code: `${banner}\n${await minify(code, isClassic)}`,
+      code: `${isEntry ? banner : lazyBanner}\n${await minify(code, isClassic)}`,
     })),
   );
+  if (isClassic || !chunks.some(({ code }) => code.includes(`${name}.pow-worker.js`))) return minified;
+  const worker = { fileName: `${name}.pow-worker.js`, isEntry: false, code: await bundleWorker() };
+  return [...minified, worker];
+}
+
+/**
+ * Names the worker's file as it is called beside the bundle, by a name that Vite does not take for a file of its own: a
+ * library's workers would become part of its code, which a Content Security Policy forbids to start.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function nameWorker(file) {
+  return {
+    name: 'name-worker',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/tally/proof-of-work.ts')) return undefined;
+      const named = code.replaceAll("'./pow-worker.js', import.meta.url", 'workerFile, import.meta.url');
+      return { code: `${named}\nconst workerFile = ${JSON.stringify(file)};\n`, map: null };
+    },
+  };
 }
 
 /** By esbuild, which lowers what a target lacks and no more, and shortens the properties that were private. */
 async function minify(code, isClassic) {
-  const minified = await transform(code, {
+  // A classic script knows where it came from while it runs for the first time, and only then.
+  const isAsked = isClassic && code.includes('import.meta.url');
+  const source = isAsked ? `const scriptUrl = document.currentScript?.src;\n${code}` : code;
+  const minified = await transform(source, {
     target: isClassic ? 'es2019' : moduleTarget,
+    ...(isAsked && { define: { 'import.meta.url': 'scriptUrl' } }),
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,
-    mangleProps: privateProperties,
+    // All but one form of it, which is looked for below, runs in Chromium 80–90 and Safari 15.
+    supported: isClassic ? {} : { 'optional-chain': true },
+    mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',
   });
+  if (!isClassic) refuseMiddleSpread(parseAst(minified.code));
   return minified.code;
+}
+
+/** `a?.(...b, c)` throws in Chromium 80–90 where `a` is nullish (crbug.com/42201552); esbuild would lower every `?.` for it. */
+function refuseMiddleSpread(node, isInChain = false) {
+  if (Array.isArray(node)) for (const each of node) refuseMiddleSpread(each, isInChain);
+  else if (typeof node?.type === 'string') {
+    const isChained = isInChain || node.type === 'ChainExpression';
+    const spread = node.arguments?.findIndex(({ type }) => type === 'SpreadElement') ?? -1;
+    if (isChained && spread >= 0 && spread < node.arguments.length - 1)
+      throw new Error('An optional chain has `...` before another argument: see scripts/bundle.mjs.');
+    for (const value of Object.values(node))
+      if (typeof value === 'object') refuseMiddleSpread(value, isChained);
+  }
 }

@@ -9,6 +9,7 @@ import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { findElements } from './build-sheet.mjs';
 import { bundle } from './bundle.mjs';
+import { bundleLoader } from './bundle-loader.mjs';
 
 const root = new URL('..', import.meta.url);
 const record = new URL('sizes.json', root);
@@ -21,19 +22,24 @@ const KB = 1024;
 const budgets = {
   'lanelight.js': 31.5 * KB,
   'the five elements': 26 * KB,
-  'like-button alone': 12.25 * KB,
+  'like-button alone': 12 * KB,
   'like-board alone': 12.75 * KB,
-  'stat-counter alone': 10.75 * KB,
   'swipe-gallery alone': 15 * KB,
-  'worker-profile alone': 10.5 * KB,
   'lazy gallery-viewer': 7 * KB,
-  'lazy qr-modules': 4.25 * KB,
+  'lazy qr-modules': 4 * KB,
+  'lazy pow-worker': 2 * KB,
+  'lazy open-heart-adapter': 0.6 * KB,
+  'lazy applause-adapter': 0.6 * KB,
+  'lazy waline-adapter': 0.6 * KB,
+  'loader.js': 3 * KB,
+  'loader.classic.js': 3 * KB,
 };
 const budgetOfElement = 10 * KB;
 
 async function measure() {
   const elements = await findElements();
-  const [all, classic, together, ...alone] = await Promise.all([
+  const [loaders, all, classic, together, ...alone] = await Promise.all([
+    Promise.all([bundleLoader('module'), bundleLoader('classic')]),
     bundle('src/define.ts'),
     bundle('src/define.ts', 'classic'),
     bundleTogether(five),
@@ -50,6 +56,7 @@ async function measure() {
         .filter(({ isEntry }) => !isEntry)
         .map(({ fileName, code }) => [`lazy ${fileName.split('.')[1]}`, sizeOf(code)]),
     ),
+    ...Object.fromEntries(loaders.flat().map(({ fileName, code }) => [fileName, sizeOf(code)])),
   };
 }
 

@@ -1,12 +1,18 @@
 const issued = new Set<string>();
+/** Longer values are cut in a warning. */
+const longest = 60;
 
 /**
- * Warns a page's author once, in development only: where Lit itself was resolved to its development build (export
- * condition `development`), which leaves a `Set` behind. An element with that id is not one (DOM clobbering).
+ * Whether a page is in development: Lit itself was resolved to its development build (export condition `development`),
+ * which leaves a `Set` behind. An element with that id is not one (DOM clobbering).
  */
+export function isDevelopment(): boolean {
+  return (globalThis as { litIssuedWarnings?: unknown }).litIssuedWarnings instanceof Set;
+}
+
+/** Warns a page's author once, in development only. */
 export function warnOnce(key: string, message: string): void {
-  const isDevelopment = (globalThis as { litIssuedWarnings?: unknown }).litIssuedWarnings instanceof Set;
-  if (!isDevelopment || issued.has(key)) return;
+  if (!isDevelopment() || issued.has(key)) return;
   issued.add(key);
   console.warn(`lanelight: ${message}`);
 }
@@ -14,8 +20,13 @@ export function warnOnce(key: string, message: string): void {
 /** Warns that an attribute's value is not one of those that an element knows. */
 export function warnOfValue(element: Element, attribute: string, value: unknown, expected: string): void {
   const tag = element.localName;
-  warnOnce(
-    `${tag}:${attribute}:${String(value)}`,
-    `<${tag} ${attribute}="${String(value)}">: expected ${expected}.`,
-  );
+  const shown = shorten(String(value));
+  warnOnce(`${tag}:${attribute}:${shown}`, `<${tag} ${attribute}="${shown}">: expected ${expected}.`);
+}
+
+/** By characters: half a surrogate pair is none. */
+function shorten(value: string): string {
+  return value.length > longest
+    ? `${[...value.slice(0, longest)].slice(0, -1).join('')}… (${value.length} characters)`
+    : value;
 }

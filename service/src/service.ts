@@ -37,6 +37,8 @@ export interface ServiceOptions {
   onError?: (error: unknown) => void;
   /** Told once, when the database is lost for good; the service should be closed and started again. */
   onFailure?: (error: Error) => void;
+  /** Told, in one line each, what is worth keeping: where each audit log ends, hour by hour. Default: nobody. */
+  log?: (line: string) => void;
   /** Holds the secrets that the configuration names. Default: that of the process. */
   environment?: NodeJS.ProcessEnv;
   /** The server's clock, in milliseconds since 1970 UTC. */
@@ -54,7 +56,7 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { campaigns = [], origins, limits, database, adminKey, fallback, onFailure } = options;
   const { port = 8787, host = '127.0.0.1', tryNextPorts = false } = options;
-  const { onError = printError, environment = process.env, now = Date.now } = options;
+  const { onError = printError, environment = process.env, now = Date.now, log = () => {} } = options;
   const configuration = parseConfiguration({ campaigns, origins, limits }, environment);
   checkAdminKey(adminKey, onError);
   const trustProxy = readProxyTrust(options.trustProxy);
@@ -62,7 +64,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const metrics = new Metrics();
   const reconcile = startReconcile(engine, {
     onDrift: (drift) => onError(new Error(`counter drift: ${JSON.stringify(drift)}`)),
-    log: console.error,
+    log,
   });
   metrics.gauge(
     'lanelight_counter_drift',

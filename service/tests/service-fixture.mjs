@@ -80,7 +80,8 @@ export async function makeApp(options = {}) {
   const engine = wrapEngine(sqlite);
   await sqlite.applyFile(configuration.campaigns, clock.time);
   const app = createApp({
-    ...{ configuration, engine, fallback, now, adminKey, trustProxy },
+    ...{ configuration, engine, fallback, now, trustProxy },
+    adminKey: adminKey || undefined,
     tokens: new VoterTokens(await sqlite.secret('token')),
     proofOfWork: await ProofOfWork.open(engine),
     results: createResults(engine),

@@ -2,6 +2,7 @@ import type { MineAnswer, TallyAnswer, VoteAnswer } from './protocol.js';
 import {
   TallyError,
   type CampaignSnapshot,
+  type LiveListener,
   type MineSnapshot,
   type TallyAdapter,
   type TallySnapshot,
@@ -21,6 +22,7 @@ export class LanelightAdapter implements TallyAdapter {
   readonly scope = 'everyone';
   readonly #root: string;
   readonly #session: VoterSession;
+  #batch: typeof import('./lanelight-batch.js') | undefined;
 
   constructor(endpoint: string, campaign: string) {
     this.#root = `${endpoint.replace(/\/+$/, '')}/v1/campaigns/${encodeURIComponent(campaign)}`;
@@ -28,7 +30,9 @@ export class LanelightAdapter implements TallyAdapter {
   }
 
   async readCampaign(signal: AbortSignal): Promise<CampaignSnapshot> {
-    return (await requestJson(this.#root, { cache: 'no-cache', signal })) as CampaignSnapshot;
+    const answer = (await requestJson(this.#root, { cache: 'no-cache', signal })) as CampaignSnapshot | null;
+    if (typeof answer?.state !== 'string') throw new TallyError('malformed');
+    return answer;
   }
 
   readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
@@ -48,7 +52,7 @@ export class LanelightAdapter implements TallyAdapter {
     const request = { cache: 'no-store' as const, token, signal };
     try {
       const answer = await requestRevised<MineAnswer>(`${this.#root}/mine`, request, 'mine');
-      const mine = Object.entries(answer.mine).map(([item, entry]) => [item, entry.n]);
+      const mine = Object.entries(answer.mine).map(([item, { n }]) => [item, n]);
       return { ...answer, mine: Object.fromEntries(mine) };
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
@@ -57,8 +61,14 @@ export class LanelightAdapter implements TallyAdapter {
     }
   }
 
-  vote({ op, seq, item, kind }: Vote, signal: AbortSignal): Promise<VoteOutcome> {
-    return this.#session.authorize(signal, async (token) => {
+  async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
+    const { op, seq, item, kind } = vote;
+    if (kind === 'clap') {
+      const [outcome] = await this.voteAll([vote], signal);
+      if (outcome instanceof TallyError) throw outcome;
+      return outcome!;
+    }
+    return this.#session.authorize(async (token) => {
       // `keepalive`: a vote leaves even if its reader leaves the page.
       const outcome = await requestRevised<VoteAnswer>(
         `${this.#root}/items/${encodeURIComponent(item)}/vote`,
@@ -67,5 +77,24 @@ export class LanelightAdapter implements TallyAdapter {
       if (!Number.isSafeInteger(outcome.mine) || outcome.mine < 0) throw new TallyError('malformed');
       return outcome;
     });
+  }
+
+  async voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
+    this.#batch = await import('./lanelight-batch.js');
+    const { sendBatch } = this.#batch;
+    return this.#session.authorize((token) => sendBatch(this.#root, votes, token, signal));
+  }
+
+  /** Can be done once a batch has been sent: a page that goes away waits for no code. */
+  beacon(votes: readonly Vote[]): boolean {
+    const { token } = this.#session;
+    return (token !== undefined && this.#batch?.beaconBatch(this.#root, votes, token)) ?? false;
+  }
+
+  follow(listener: LiveListener, signal: AbortSignal): void {
+    import('./campaign-events.js').then(
+      ({ followEvents }) => followEvents(`${this.#root}/events`, listener, signal),
+      () => listener.onEnd(),
+    );
   }
 }

@@ -7,8 +7,12 @@ import type {
   VoteAnswer,
 } from './protocol.js';
 
-/** Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing. */
-export type TallyErrorCode = ProblemCode | 'network' | 'timeout' | 'malformed';
+/**
+ * Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing;
+ * `insecure` when it asks for work that browsers do on pages with TLS alone; `unconfirmed` when a vote may have been
+ * counted, and must not be sent again, since it would count twice.
+ */
+export type TallyErrorCode = ProblemCode | 'network' | 'timeout' | 'malformed' | 'insecure' | 'unconfirmed';
 
 /** Nothing is decided: the same operation may be sent again, and counts once. */
 const passing: readonly TallyErrorCode[] = [
@@ -40,6 +44,10 @@ export class TallyError extends Error {
   }
 }
 
+export function toTallyError(error: unknown): TallyError {
+  return error instanceof TallyError ? error : new TallyError('unavailable', error);
+}
+
 /** Votes by item, by the server's clock where there is one. An item that is left out is unknown. */
 export type TallySnapshot = TallyEvent & Partial<Pick<TallyAnswer, 'serverTime'>>;
 
@@ -58,21 +66,37 @@ export type Vote = BatchOperation;
 
 /** A campaign as its window and rules go. */
 export type CampaignSnapshot = Pick<CampaignAnswer, 'state' | 'mode'> &
-  Partial<Pick<CampaignAnswer, 'opensAt' | 'closesAt' | 'serverTime' | 'showCounts' | 'quotas'>>;
+  Partial<Pick<CampaignAnswer, 'tz' | 'opensAt' | 'closesAt' | 'serverTime' | 'showCounts' | 'quotas'>>;
 
 /** Told of what changes in a campaign. */
 export interface LiveListener {
   onCounts(snapshot: TallySnapshot): void;
-  /** The campaign was opened, paused or closed: read it again. */
-  onWindow(): void;
+  /** The campaign was opened, paused or closed, or tells its time. */
+  onWindow(campaign: CampaignSnapshot): void;
   /** No more will come. */
   onEnd(): void;
+}
+
+/** What a protocol can do and know. lanelight's own can do all of it. */
+export interface TallyCapabilities {
+  /** A vote can be taken back. */
+  readonly unlike: boolean;
+  /** A reader can vote several times for one item. */
+  readonly claps: boolean;
+  /** The service knows each reader's own votes. Else they are remembered on this device alone. */
+  readonly mine: boolean;
+  /** A vote counts once, however often it is sent. Else none is sent again when nobody knows what became of it. */
+  readonly once: boolean;
+  /** The service orders its answers. Else one that was asked for before a vote is taken for older than the vote. */
+  readonly revisions: boolean;
 }
 
 /** Speaks to one campaign of one service. Every method rejects with a {@link TallyError}. */
 export interface TallyAdapter {
   /** Where votes are kept. A reader is told when it is only this device. */
   readonly scope: 'everyone' | 'device';
+  /** Left out where it can do everything. */
+  readonly capabilities?: TallyCapabilities | undefined;
   readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot>;
   readMine(signal: AbortSignal): Promise<MineSnapshot>;
   vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome>;

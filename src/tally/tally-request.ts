@@ -18,6 +18,8 @@ const codeByStatus: Record<number, TallyErrorCode> = {
 export interface TallyRequest extends Omit<RequestInit, 'body' | 'headers'> {
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, as `text/plain`, for which no browser asks the service first. */
+  text?: string;
   /** Sent as `Authorization: Bearer`. */
   token?: string | undefined;
 }
@@ -27,12 +29,16 @@ export interface TallyRequest extends Omit<RequestInit, 'body' | 'headers'> {
  *
  * @throws {TallyError} whatever goes wrong; its `cause` is what the service said, where it said something.
  */
-export async function requestJson(address: string, { body, token, ...init }: TallyRequest): Promise<unknown> {
+export async function requestJson(
+  address: string,
+  { body, text, token, ...init }: TallyRequest,
+): Promise<unknown> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const request: RequestInit = { ...init, headers, credentials: 'omit' };
   if (body !== undefined) request.body = JSON.stringify(body);
+  else if (text !== undefined) request.body = text;
   const response = await fetch(address, request).catch((cause: unknown) => {
     throw new TallyError('network', cause);
   });
@@ -57,7 +63,8 @@ export async function requestRevised<Answer extends { rev: number }>(
 }
 
 function refusalOf({ status, headers }: Response, answer: unknown): TallyError {
-  const code = (answer as { code?: TallyErrorCode } | null)?.code;
+  const { code, state } = (answer ?? {}) as { code?: TallyErrorCode; state?: unknown };
+  if (code === 'not-open' && state === 'paused') return new TallyError('paused', answer);
   return new TallyError(codeOf(status, code), answer, waitOf(headers.get('Retry-After')));
 }
 

@@ -1,4 +1,4 @@
-import { warnOfValue, warnOnce } from '../development.js';
+import { isDevelopment, warnOfValue, warnOnce } from '../development.js';
 import { isSafeHref } from '../safe-href.js';
 import type { WorkerProfileElement } from './worker-profile.js';
 
@@ -9,7 +9,9 @@ const choices: Record<'layout' | 'story', readonly string[]> = {
 const single = ['portrait', 'heading', 'nickname', 'years', 'motto'];
 
 /** Warns, in development, of children that a profile shows, but not as their author will have meant. */
-export function warnOfChildren(profile: Element, slots: readonly string[]): void {
+export function warnOfChildren(profile: Element): void {
+  if (!isDevelopment()) return;
+  const slots = [...profile.children].map(({ slot }) => slot);
   for (const name of single) {
     if (slots.indexOf(name) !== slots.lastIndexOf(name)) {
       warnOnce(`worker-profile:${name}`, `<worker-profile>: slot="${name}" is filled twice.`);
@@ -32,9 +34,10 @@ export function warnOfProperties(
   profile: WorkerProfileElement,
   changed: ReadonlyMap<PropertyKey, unknown>,
 ): void {
+  if (!isDevelopment()) return;
   for (const [name, values] of Object.entries(choices)) {
     const value = profile[name as keyof typeof choices];
-    if (changed.has(name) && !values.includes(value)) warnOfValue(profile, name, value, values.join(', '));
+    if (!values.includes(value)) warnOfValue(profile, name, value, values.join(', '));
   }
   if (changed.has('href') && profile.href && !isSafeHref(profile.href)) {
     warnOfValue(profile, 'href', profile.href, 'http:, https: or a relative address');

@@ -1,10 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { warnOnce } from '../development.js';
-import { isSafeHref } from '../safe-href.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { formatPlace, getSurname } from './person-name.js';
+import { joinTemplates } from './join-templates.js';
+import { readProfileChildren, type ProfileChildren } from './profile-children.js';
+import { piecesAfter, piecesBefore } from './profile-pieces.js';
 import type { StoryBox } from './story-box.js';
 import { warnOfChildren, warnOfProperties } from './warnings.js';
 import { watchChildren } from './watch-children.js';
@@ -15,19 +16,6 @@ export type WorkerProfileLayout = 'card' | 'row' | 'feature';
 
 /** How the story is shown. */
 export type WorkerProfileStory = 'full' | 'panel' | 'clamp';
-
-/** Parts of a heading that nobody slotted as a whole, and the slots before and after the story. */
-const headingSlots = ['city', 'district', 'street', 'community', 'post', 'name'] as const;
-const slotsBefore: readonly string[] = ['quote', 'tags'];
-const slotsAfter: readonly string[] = [
-  'media',
-  'process',
-  'career',
-  'projects',
-  'honours',
-  'facts',
-  'actions',
-];
 
 /**
  * Introduces one person of a column. Everything an editor writes stands in a slot and is readable without
@@ -105,56 +93,71 @@ export class WorkerProfileElement extends LitElement {
   /** Motto, without quotation marks. */
   @property() motto = '';
 
-  /** Layout: `feature` beside a column for the portrait, `row` with a small one, `card` with it on top. */
-  @property({ reflect: true, useDefault: true }) layout: WorkerProfileLayout = 'feature';
-
   /** How the story is shown: `full`, in a `panel` that scrolls, or with only its beginning (`clamp`). */
   @property({ reflect: true, useDefault: true }) story: WorkerProfileStory = 'full';
+
+  /**
+   * Layout: `feature` beside a column for the portrait, `row` with a small one, `card` with it on top. It is all style,
+   * so that the attribute itself holds it: nothing is rendered for it.
+   *
+   * @attr layout
+   * @default 'feature'
+   * @type {'card' | 'row' | 'feature'}
+   */
+  @property({ attribute: false })
+  get layout(): WorkerProfileLayout {
+    return (this.getAttribute('layout') ?? 'feature') as WorkerProfileLayout;
+  }
+
+  set layout(layout: WorkerProfileLayout) {
+    this.setAttribute('layout', layout);
+  }
 
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */
   @property() href = '';
 
-  @state() private slots: readonly string[] = [];
-  @state() private isPortraitBroken = false;
-  @state() private isHeadingLinked = false;
-  @state() private storyBox?: StoryBox;
+  #children: ProfileChildren = { slots: [], isPortraitBroken: false, isHeadingLinked: false };
+  #storyBox?: StoryBox;
 
   constructor() {
     super();
-    this.addEventListener('load', this, true);
     this.addEventListener('error', this, true);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasUpdated) {
-      watchChildren(this);
-      this.renderRoot.addEventListener('slotchange', this);
-    }
+    watchChildren(this);
     this.readChildren();
   }
 
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
     if (changed.has('href') && this.href) void this.#loadCardLink();
-    if (this.#isStoryShort && !this.storyBox) void this.#loadStoryBox();
+    if (this.#isStoryShort && !this.#storyBox) void this.#loadStoryBox();
   }
 
-  /** @internal */
-  handleEvent(event: Event): void {
-    if (event.type === 'slotchange') this.readChildren();
-    else if ((event.target as Element).closest('[slot=portrait]')?.parentElement === this) {
-      this.isPortraitBroken = event.type === 'error';
-    }
+  /**
+   * A picture has come, or has failed to.
+   *
+   * @internal
+   */
+  handleEvent(): void {
+    this.readChildren();
   }
 
   /** @internal */
   readChildren(): void {
-    this.slots = [...this.children].map(({ slot }) => slot);
-    const image = this.querySelector<HTMLImageElement>('img[slot=portrait], [slot=portrait] img');
-    this.isPortraitBroken = image?.complete === true && image.naturalWidth === 0 && image.src !== '';
-    this.isHeadingLinked = this.querySelector(':scope > [slot=heading] a') !== null;
-    warnOfChildren(this, this.slots);
+    this.#take(readProfileChildren(this));
+    warnOfChildren(this);
+  }
+
+  /** Only a broken portrait is asked whether it has been mended: a thousand pictures would call a thousand times. */
+  #take(children: ProfileChildren): void {
+    // Read again, they are mostly as they were.
+    if (JSON.stringify(children) === JSON.stringify(this.#children)) return;
+    this.#children = children;
+    if (children.isPortraitBroken) this.addEventListener('load', this, true);
+    this.requestUpdate();
   }
 
   get #isStoryShort(): boolean {
@@ -164,7 +167,8 @@ export class WorkerProfileElement extends LitElement {
   async #loadStoryBox(): Promise<void> {
     try {
       const { StoryBox } = await import('./story-box.js');
-      this.storyBox ??= new StoryBox(this);
+      this.#storyBox ??= new StoryBox(this);
+      this.requestUpdate();
     } catch (error) {
       warnOnce('worker-profile:story', `<worker-profile> shows the whole story: ${String(error)}`);
       this.story = 'full';
@@ -177,55 +181,20 @@ export class WorkerProfileElement extends LitElement {
     this.addEventListener('click', followCardLink);
   }
 
-  #renderInitial(): TemplateResult | typeof nothing {
-    const surname = this.surname || getSurname(this.name);
-    if (!surname || (this.slots.includes('portrait') && !this.isPortraitBroken)) return nothing;
-    return html`<div class="initial" part="portrait" aria-hidden="true"><span>${surname}</span></div>`;
-  }
-
-  /** Texts are properties where they can be: markers of Lit would be a third of the nodes of a card. */
-  #renderHeading(): TemplateResult {
-    if (this.slots.includes('heading')) return html`<slot name="heading"></slot>`;
-    if (headingSlots.some((name) => this.slots.includes(name))) {
-      const [name, ...place] = [...headingSlots].reverse();
-      return html`<div class="heading fallback">
-        <small>${place.reverse().map((each) => this.#renderSlot(each, this[each]))}</small
-        ><span>${this.#renderSlot(name!, this.name)}</span>
-      </div>`;
-    }
-    return html`<div class="heading fallback">
-      <small .textContent=${formatPlace(this) + this.post}></small><span .textContent=${this.name}></span>
-    </div>`;
-  }
-
-  #renderSlot(name: string, text = ''): TemplateResult {
-    return html`<slot name=${name} .textContent=${text}></slot>`;
-  }
-
-  #renderSlots(names: readonly string[]): TemplateResult[] | typeof nothing {
-    const filled = names.filter((name) => this.slots.includes(name));
-    return filled.length > 0 ? filled.map((name) => this.#renderSlot(name)) : nothing;
-  }
-
   #renderStory(): TemplateResult {
-    if (!this.#isStoryShort) return html`<slot></slot>`;
     return html`
-      <div class="story ${this.story} ${this.storyBox?.classes ?? ''}">
+      <div class="story ${this.story} ${this.#storyBox?.classes ?? ''}">
         <div class="content"><slot></slot></div>
       </div>
-      <div class="controls fallback">${this.storyBox?.render()}</div>
+      <div class="controls fallback">${this.#storyBox?.render()}</div>
     `;
   }
 
   override render(): TemplateResult {
-    const heading = this.#renderHeading();
-    const isLinked = this.href && isSafeHref(this.href) && !this.isHeadingLinked;
-    return html`${this.#renderInitial()}<slot name="portrait" ?hidden=${this.isPortraitBroken}></slot
-      >${isLinked ? html`<a part="link" href=${this.href}>${heading}</a>` : heading}<slot name="nickname"
-        ><div class="nickname fallback" .textContent=${this.nickname}></div></slot
-      ><slot name="years"><div class="years fallback" .textContent=${this.years}></div></slot
-      ><slot name="motto"><div class="motto fallback" .textContent=${this.motto}></div></slot
-      >${this.#renderSlots(slotsBefore)}<slot name="stats"></slot
-      >${this.#renderStory()}${this.#renderSlots(slotsAfter)}`;
+    const before = piecesBefore(this, this.#children);
+    const after = piecesAfter(this.#children, this.#isStoryShort);
+    if (!this.#isStoryShort) return joinTemplates([...before, ...after]);
+    // Apart from the story: a panel keeps its place when what stands around it comes or goes.
+    return html`${joinTemplates(before)}${this.#renderStory()}${joinTemplates(after)}`;
   }
 }

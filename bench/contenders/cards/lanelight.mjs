@@ -1,6 +1,7 @@
 /** The library under test: what a card prints as attributes, portrait and figures slotted; off screen it is skipped. */
 import '../../../dist/worker-profile/worker-profile.define.js';
 import { PHOTO, STATS } from '../_shared/cards.mjs';
+import '../_shared/card-content.css';
 import './lanelight.css';
 
 const template = document.createElement('template');

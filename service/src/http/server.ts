@@ -28,7 +28,8 @@ export function createHttpServer(fetch: Fetch, limits: ServerLimits, hotPath?: H
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 5000,
       maxHeaderSize: 16 * 1024,
-      // Voters' tokens are no secret between proxy and service worth a desynchronised connection.
+      // Without one the error handler answers, with a problem.
+      requireHostHeader: false,
       insecureHTTPParser: false,
     },
     (incoming, outgoing) => {
@@ -39,6 +40,11 @@ export function createHttpServer(fetch: Fetch, limits: ServerLimits, hotPath?: H
   server.maxHeadersCount = 100;
   limitConnections(server, limits.connectionsPerAddress);
   server.on('clientError', answerClientError);
+  server.on('checkExpectation', (_incoming, outgoing) => {
+    const problem = new ProblemError('bad-request', 'Nothing else can be expected here.', { status: 417 });
+    outgoing.writeHead(417, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+    outgoing.end(JSON.stringify(problem));
+  });
   return server;
 }
 
