@@ -39,6 +39,14 @@ export interface LikeBoardProps {
   endpoint?: Lanelight.LikeBoardElement['endpoint'] | undefined;
   /** Who speaks to the service: `lanelight` (default with an `endpoint`) or `local` (default without). */
   adapter?: Lanelight.LikeBoardElement['adapter'] | undefined;
+  /** When counts and ranks are shown: `always`, `after-vote` (once the reader has voted for somebody here) or `after-close`. Without it the campaign's own rule holds; what the service keeps back is shown by no value. */
+  showCounts?: Lanelight.LikeBoardElement['showCounts'] | undefined;
+  /** When counts and ranks are shown: `always`, `after-vote` (once the reader has voted for somebody here) or `after-close`. Without it the campaign's own rule holds; what the service keeps back is shown by no value. */
+  'show-counts'?: Lanelight.LikeBoardElement['showCounts'] | undefined;
+  /** Reads counts once, and does not follow them. */
+  withoutLive?: Lanelight.LikeBoardElement['withoutLive'] | undefined;
+  /** Reads counts once, and does not follow them. */
+  'without-live'?: Lanelight.LikeBoardElement['withoutLive'] | undefined;
 }
 export interface LikeBoardEvents {}
 
@@ -52,10 +60,14 @@ export interface LikeButtonProps {
   endpoint?: Lanelight.LikeButtonElement['endpoint'] | undefined;
   /** Who speaks to the service: `lanelight` (default with an `endpoint`) or `local` (default without). */
   adapter?: Lanelight.LikeButtonElement['adapter'] | undefined;
+  /** How likes add up, where the service does not say: `toggle` (default), `once`, `daily` or `clap`. */
+  mode?: Lanelight.LikeButtonElement['mode'] | undefined;
   /** Whom the like is for, to make the name from when the slot is empty. */
   subject?: Lanelight.LikeButtonElement['subject'] | undefined;
   /** Takes no likes. */
   disabled?: Lanelight.LikeButtonElement['disabled'] | undefined;
+  /** Keeps the count up to date while the page is looked at. */
+  live?: Lanelight.LikeButtonElement['live'] | undefined;
 }
 export interface LikeButtonEvents {
   /** Before a like; cancelable. */
@@ -63,11 +75,15 @@ export interface LikeButtonEvents {
   /** Before a like is taken back; cancelable. */
   'like-button-unlike': Lanelight.LikeButtonUnlikeEvent;
   /** The like is counted. */
-  'like-button-liked': Lanelight.LikeButtonLikedEvent;
+  'like-button-liked': LikeButtonLikedEvent;
   /** The like is taken back. */
-  'like-button-unliked': Lanelight.LikeButtonUnlikedEvent;
-  /** The like, or taking it back, was refused or lost. */
-  'like-button-rejected': Lanelight.LikeButtonRejectedEvent;
+  'like-button-unliked': LikeButtonUnlikedEvent;
+  /** The like, or taking it back, was refused. */
+  'like-button-rejected': LikeButtonRejectedEvent;
+  /** The like could not be delivered; it is kept, and sent later. */
+  'like-button-queued': LikeButtonQueuedEvent;
+  /** A like that was kept has been delivered. */
+  'like-button-synced': LikeButtonSyncedEvent;
 }
 
 /** A call to action with its link and QR code. */
@@ -155,12 +171,24 @@ export interface StatGroupEvents {}
 export interface SwipeGalleryProps {
   /** Name of the gallery for assistive technology: what the pictures show, without the word gallery. */
   label?: Lanelight.SwipeGalleryElement['label'] | undefined;
-  /** What the buttons do at the ends: `rewind` to the other end, or `stop`. */
+  /** Which way the slides lie: along the line (`x`), or down the page (`y`). */
+  axis?: Lanelight.SwipeGalleryElement['axis'] | undefined;
+  /** What the buttons do at the ends: `rewind` to the other end, `stop`, or `loop`, which has none. */
   ends?: Lanelight.SwipeGalleryElement['ends'] | undefined;
   /** The slide, from 0, that the gallery stands at or goes to. Setting it moves there at once and fires no event. */
   index?: Lanelight.SwipeGalleryElement['index'] | undefined;
+  /** Goes on by itself until somebody touches it; a number is how many seconds a slide stays, 5 or more. */
+  autoplay?: Lanelight.SwipeGalleryElement['autoplay'] | undefined;
+  /** Whether there is a row of small pictures below. */
+  thumbnails?: Lanelight.SwipeGalleryElement['thumbnails'] | undefined;
+  /** Whether the page's address names the slide, by its id. */
+  hash?: Lanelight.SwipeGalleryElement['hash'] | undefined;
   /** Whether a click or Enter on a picture opens it large. */
   viewer?: Lanelight.SwipeGalleryElement['viewer'] | undefined;
+  /** Data of the slides, in place of children: only slides near the view are in the page. Needs `renderItem`. */
+  items?: Lanelight.SwipeGalleryElement['items'] | undefined;
+  /** Makes the slide of an item: an element, or anything that Lit renders. */
+  renderItem?: Lanelight.SwipeGalleryElement['renderItem'] | undefined;
 }
 export interface SwipeGalleryEvents {
   /** A person asked for another slide; cancelable. */
@@ -168,9 +196,9 @@ export interface SwipeGalleryEvents {
   /** A move that a person asked for has come to rest. */
   'swipe-gallery-changed': Lanelight.SwipeGalleryChangedEvent;
   /** A person asked to see a picture large; cancelable. */
-  'swipe-gallery-open': Lanelight.SwipeGalleryOpenEvent;
+  'swipe-gallery-open': SwipeGalleryOpenEvent;
   /** A person closed the viewer. */
-  'swipe-gallery-close': Lanelight.SwipeGalleryCloseEvent;
+  'swipe-gallery-close': SwipeGalleryCloseEvent;
 }
 
 /** Profile of a person. */
@@ -195,10 +223,10 @@ export interface WorkerProfileProps {
   years?: Lanelight.WorkerProfileElement['years'] | undefined;
   /** Motto, without quotation marks. */
   motto?: Lanelight.WorkerProfileElement['motto'] | undefined;
-  /** Layout: `feature` beside a column for the portrait, `row` with a small one, `card` with it on top. */
-  layout?: Lanelight.WorkerProfileElement['layout'] | undefined;
   /** How the story is shown: `full`, in a `panel` that scrolls, or with only its beginning (`clamp`). */
   story?: Lanelight.WorkerProfileElement['story'] | undefined;
+  /** Layout: `feature` beside a column for the portrait, `row` with a small one, `card` with it on top. It is all style, so that the attribute itself holds it: nothing is rendered for it. */
+  layout?: Lanelight.WorkerProfileElement['layout'] | undefined;
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */
   href?: Lanelight.WorkerProfileElement['href'] | undefined;
 }

@@ -84,7 +84,7 @@ var LikeButton = o({
   tagName: "like-button",
   elementClass: LikeButtonElement,
   displayName: "LikeButton",
-  events: { onLikeButtonLike: "like-button-like", onLikeButtonUnlike: "like-button-unlike", onLikeButtonLiked: "like-button-liked", onLikeButtonUnliked: "like-button-unliked", onLikeButtonRejected: "like-button-rejected" }
+  events: { onLikeButtonLike: "like-button-like", onLikeButtonUnlike: "like-button-unlike", onLikeButtonLiked: "like-button-liked", onLikeButtonUnliked: "like-button-unliked", onLikeButtonRejected: "like-button-rejected", onLikeButtonQueued: "like-button-queued", onLikeButtonSynced: "like-button-synced" }
 });
 var QrLink = o({
   react,

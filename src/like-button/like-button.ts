@@ -13,7 +13,6 @@ import { likeButtonStyles } from './like-button.styles.js';
 import type { LikeView } from './like-button.words.js';
 import { formatCount } from './like-count.js';
 import { LikeVoting } from './like-voting.js';
-import { LikeWords } from './like-words.js';
 
 /**
  * A like that counts once and never lies: shown at once, confirmed by the service, taken back with the reason when it
@@ -57,7 +56,6 @@ export class LikeButtonElement extends LitElement {
   static override styles = [hostStyles, focusStyles, likeButtonStyles];
 
   readonly #internals = attachInternalsOf(this);
-  readonly #words = new LikeWords(this);
   readonly #voting = new LikeVoting(this);
 
   /** The campaign, by its id at the service. */
@@ -137,12 +135,12 @@ export class LikeButtonElement extends LitElement {
   /** Likes. Settles when the service has answered, or the like is kept for later; a refusal is an event. */
   like(): Promise<void> {
     const isOneAtMost = this.#voting.mode === 'toggle' || this.#voting.mode === 'once';
-    return isOneAtMost ? this.#vote(1) : this.clap();
+    return isOneAtMost ? this.#voting.vote(1) : this.clap();
   }
 
   /** Takes the like back, in the mode `toggle`. Settles as `like()` does. */
   async unlike(): Promise<void> {
-    if (this.#voting.mode === 'toggle') await this.#vote(0);
+    if (this.#voting.mode === 'toggle') await this.#voting.vote(0);
   }
 
   /** Likes, or takes the like back; in other modes than `toggle` it likes. */
@@ -154,18 +152,12 @@ export class LikeButtonElement extends LitElement {
   async clap(times = 1): Promise<void> {
     const { mode, state, remaining = Infinity } = this.#voting;
     if (mode === 'toggle' || mode === 'once') return this.like();
-    await this.#vote(shownVotes(state) + Math.min(Math.max(0, Math.floor(times)), remaining));
+    await this.#voting.vote(shownVotes(state) + Math.min(Math.max(0, Math.floor(times)), remaining));
   }
 
   /** Reads the campaign and its counts on this page anew. */
   refresh(): Promise<void> {
     return this.#voting.refresh();
-  }
-
-  /** Once it is settled, so are the words that tell of it. */
-  async #vote(votes: number): Promise<void> {
-    await this.#voting.vote(votes);
-    await this.#words.ready;
   }
 
   #onClick(): void {
@@ -186,7 +178,7 @@ export class LikeButtonElement extends LitElement {
   }
 
   #renderNotes(view: LikeView): TemplateResult {
-    const words = this.#words.current;
+    const words = this.#voting.words;
     const note = words?.noteOf(view);
     const window = words?.windowTextOf(view);
     return html`
@@ -197,7 +189,7 @@ export class LikeButtonElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { view } = this.#voting;
-    const words = this.#words.current;
+    const words = this.#voting.words;
     const exactCount = this.count === undefined ? undefined : formatNumber(this.count, nearestLang(this));
     const count = descriptionFor(exactCount, view.isOnDevice);
     return html`

@@ -3,6 +3,14 @@ import { nextEdge, type Campaign } from '../tally/campaign-window.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
 import type { Happening } from '../tally/tally-store.js';
+import {
+  LikeButtonLikedEvent,
+  LikeButtonQueuedEvent,
+  LikeButtonRejectedEvent,
+  LikeButtonSyncedEvent,
+  LikeButtonUnlikedEvent,
+} from './like-button.after-events.js';
+import type { LikeHost } from './like-voting.js';
 
 /** What a button knows when it is rendered. */
 export interface LikeView {
@@ -19,6 +27,23 @@ export interface LikeView {
 }
 
 const day = 86_400_000;
+
+/** Tells the page what became of a vote. */
+export function announce(button: LikeHost, happening: Happening): void {
+  const { campaign, item, count } = button;
+  const { kind, liked, code = 'unavailable', wasQueued } = happening;
+  if (kind !== 'counted') {
+    const After = kind === 'queued' ? LikeButtonQueuedEvent : LikeButtonRejectedEvent;
+    /** @internal */
+    button.dispatchEvent(new After(campaign, item, liked, code));
+    return;
+  }
+  const After = liked ? LikeButtonLikedEvent : LikeButtonUnlikedEvent;
+  /** @internal */
+  button.dispatchEvent(new After(campaign, item, count));
+  /** @internal */
+  if (wasQueued) button.dispatchEvent(new LikeButtonSyncedEvent(campaign, item, count));
+}
 
 /** What became of the reader's like, said once and politely; shown, too, where the button does not show it by itself. */
 export function noteOf(view: LikeView): { text: string; isVisible: boolean } | undefined {

@@ -4,16 +4,9 @@ import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
 import { TallyController, type TallyHost } from '../tally/tally-controller.js';
 import type { Happening } from '../tally/tally-store.js';
-import {
-  LikeButtonLikedEvent,
-  LikeButtonLikeEvent,
-  LikeButtonQueuedEvent,
-  LikeButtonRejectedEvent,
-  LikeButtonSyncedEvent,
-  LikeButtonUnlikedEvent,
-  LikeButtonUnlikeEvent,
-} from './like-button.events.js';
+import { LikeButtonLikeEvent, LikeButtonUnlikeEvent } from './like-button.events.js';
 import type { LikeView } from './like-button.words.js';
+import { LikeWords } from './like-words.js';
 
 /** A host names its item and how likes add up. */
 export interface LikeHost extends TallyHost {
@@ -26,10 +19,11 @@ export interface LikeHost extends TallyHost {
 
 const modes = ['toggle', 'once', 'daily', 'clap'];
 
-/** The reader's own votes at one button: what may be given, what was, and the events before and after. */
+/** The reader's own votes at one button: what may be given, what was, and what is said of it. */
 export class LikeVoting {
   readonly #host: LikeHost;
   readonly #tally: TallyController;
+  readonly #words: LikeWords;
   /** Called when the votes are settled, or kept for later. */
   #waiting: (() => void)[] = [];
   #outcome: Happening | undefined;
@@ -39,8 +33,9 @@ export class LikeVoting {
     this.#tally = new TallyController(
       host,
       () => (host.item ? [host.item] : []),
-      (happening, isCurrent) => this.#onHappening(happening, isCurrent),
+      (happening, isCurrent) => void this.#onHappening(happening, isCurrent),
     );
+    this.#words = new LikeWords(host);
   }
 
   get state(): LikeState {
@@ -57,6 +52,11 @@ export class LikeVoting {
 
   get remaining(): number | undefined {
     return votesLeft(this.state, this.mode);
+  }
+
+  /** `undefined` until they have come. */
+  get words(): LikeWords['current'] {
+    return this.#words.current;
   }
 
   /** What is to be said. */
@@ -98,8 +98,7 @@ export class LikeVoting {
 
   /** Says why no like is taken, and asks nobody. */
   refuse(code: TallyErrorCode): void {
-    this.#onHappening({ kind: 'rejected', liked: true, code }, true);
-    this.#host.requestUpdate();
+    void this.#onHappening({ kind: 'rejected', liked: true, code }, true);
   }
 
   /** Why no like is taken now. What is on its way is not counted against the reader yet. */
@@ -108,23 +107,16 @@ export class LikeVoting {
     return this.#tally.store?.campaign?.closure ?? (isSpent ? 'quota' : undefined);
   }
 
-  #onHappening(happening: Happening, isCurrent: boolean): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
-    // Given another item, or taken away meanwhile: the outcome is nobody's any more.
-    if (!isCurrent) return;
-    const { campaign, item, count } = this.#host;
-    const { kind, liked, code = 'unavailable', wasQueued } = happening;
-    this.#outcome = happening;
-    if (kind !== 'counted') {
-      const After = kind === 'queued' ? LikeButtonQueuedEvent : LikeButtonRejectedEvent;
-      /** @internal */
-      this.#host.dispatchEvent(new After(campaign, item, liked, code));
-      return;
+  /** What is said comes with the words for it. Given another item or taken away meanwhile, the button says nothing. */
+  async #onHappening(happening: Happening, isCurrent: boolean): Promise<void> {
+    const waiting = this.#waiting.splice(0);
+    const { campaign, item } = this.#host;
+    await this.#words.ready;
+    if (isCurrent && item === this.#host.item && campaign === this.#host.campaign) {
+      this.#outcome = happening;
+      this.#host.requestUpdate();
+      this.#words.current?.announce(this.#host, happening);
     }
-    const After = liked ? LikeButtonLikedEvent : LikeButtonUnlikedEvent;
-    /** @internal */
-    this.#host.dispatchEvent(new After(campaign, item, count));
-    /** @internal */
-    if (wasQueued) this.#host.dispatchEvent(new LikeButtonSyncedEvent(campaign, item, count));
+    for (const resolve of waiting) resolve();
   }
 }

@@ -58,13 +58,17 @@ async function serve(...args) {
   };
 }
 
+const json = { 'content-type': 'application/json' };
+
 async function vote(url, item) {
   const base = `${url}/v1/campaigns/${campaign}`;
-  const { token } = await (await fetch(`${base}/session`, { method: 'POST' })).json();
+  const { token } = await (
+    await fetch(`${base}/session`, { method: 'POST', headers: json, body: '{}' })
+  ).json();
   return fetch(`${base}/items/${item}/vote`, {
     method: 'PUT',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ op: crypto.randomUUID(), seq: 0 }),
+    headers: { ...json, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ op: crypto.randomUUID(), seq: 1 }),
   });
 }
 
