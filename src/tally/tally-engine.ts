@@ -1,7 +1,7 @@
 import { closeAt, nextEdge, readCampaign, stateAt } from './campaign-window.js';
 import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
-import type { CampaignMode } from './protocol.js';
+import type { CampaignMode, TallyEvent } from './protocol.js';
 import { RetryTimer } from './retry-timer.js';
 import { TabChannel } from './tab-channel.js';
 import {
@@ -118,36 +118,45 @@ export class TallyEngine implements SenderHost {
 
   async #readBatch(items: readonly string[]): Promise<boolean> {
     const { adapter, timeout } = this;
-    const isNew = !this.#isCampaignRead && adapter.readCampaign;
-    this.#isCampaignRead = true;
-    const [tally, mine, campaign] = await Promise.allSettled([
-      withDeadline(timeout, (signal) => adapter.readTally(items, signal)),
+    if (!this.#isCampaignRead) void this.#readCampaign();
+    const [tally, mine] = await Promise.allSettled([
+      withDeadline(timeout, (signal) => adapter.readTally(items, signal)).then((snapshot) => {
+        // Shown while the rest is on its way.
+        this.#receiveTally(this.#withoutHidden(items, snapshot));
+        return snapshot;
+      }),
       withDeadline(timeout, (signal) => adapter.readMine(signal)),
-      isNew ? withDeadline(timeout, (signal) => adapter.readCampaign!(signal)) : undefined,
     ]);
     this.#readAt = performance.now();
-    // A service without windows and rules counts all the same.
-    if (campaign.status === 'rejected') this.#isCampaignRead = !isWorthAsking(toTallyError(campaign.reason));
-    else if (campaign.value) this.#receiveCampaign(campaign.value);
     if (tally.status === 'fulfilled' && mine.status === 'fulfilled')
       this.#receive(items, tally.value, mine.value);
-    else if (tally.status === 'fulfilled') this.#receiveTally(tally.value);
     const failed = [tally, mine].filter((result) => result.status === 'rejected');
     const [problem] = failed.map(({ reason }) => toTallyError(reason));
     if (problem) {
       for (const item of items) this.store.change(item, failRead(this.store.stateOf(item), problem.code));
-    }
-    this.#scheduleRetry([...failed, ...(this.#isCampaignRead ? [] : [campaign])]);
+    } else this.retry.succeed();
+    for (const { reason } of failed) this.#scheduleRetry(reason);
     return !problem;
   }
 
-  #scheduleRetry(results: readonly PromiseSettledResult<unknown>[]): void {
-    const passing = results.flatMap((result) => {
-      const error = result.status === 'rejected' && toTallyError(result.reason);
-      return error && error.isPassing ? [error.retryAfter ?? 0] : [];
-    });
-    if (passing.length > 0) this.retry.fail(Math.max(...passing));
-    else if (results.length === 0) this.retry.succeed();
+  /** A service without windows and rules counts all the same. */
+  async #readCampaign(): Promise<void> {
+    const { adapter, timeout } = this;
+    this.#isCampaignRead = true;
+    try {
+      const answer = await withDeadline(timeout, async (signal) => adapter.readCampaign?.(signal));
+      if (answer) this.#receiveCampaign(answer);
+    } catch (error) {
+      // What is no campaign will not be one the next time.
+      if (toTallyError(error).code === 'malformed') return;
+      this.#isCampaignRead = !toTallyError(error).isPassing;
+      this.#scheduleRetry(error);
+    }
+  }
+
+  #scheduleRetry(reason: unknown): void {
+    const { isPassing, retryAfter } = toTallyError(reason);
+    if (isPassing) this.retry.fail(retryAfter);
   }
 
   #receiveCampaign(answer: CampaignSnapshot): void {
@@ -156,14 +165,22 @@ export class TallyEngine implements SenderHost {
   }
 
   #receive(items: readonly string[], tally: TallySnapshot, own: MineSnapshot): void {
+    const { rev, counts } = this.#withoutHidden(items, tally);
     for (const item of items) {
-      const state = this.store.stateOf(item);
-      // Counts that are given out after the vote came with its answer, and are in no public one.
-      const isHidden = !(item in tally.counts) && this.store.campaign?.showCounts === 'after-vote';
-      const count = isHidden ? state.tally : tally.counts[item];
       const mine = { rev: own.rev, mine: own.mine[item], remaining: own.remaining?.[item] };
-      this.store.change(item, receiveBoth(state, { rev: tally.rev, count }, mine));
+      const state = this.store.stateOf(item);
+      this.store.change(item, receiveBoth(state, { rev, count: counts[item] }, mine));
     }
+  }
+
+  /** Each item's count. One that is given out after the vote came with its answer, and is in no public one. */
+  #withoutHidden(items: readonly string[], { rev, counts }: TallySnapshot): TallyEvent {
+    const isHidden = this.store.campaign?.showCounts === 'after-vote';
+    const all = items.map((item): [string, number | undefined] => [
+      item,
+      isHidden && !(item in counts) ? this.store.stateOf(item).tally : counts[item],
+    ]);
+    return { rev, counts: Object.fromEntries(all) as Record<string, number> };
   }
 
   #receiveTally({ rev, counts }: TallySnapshot): void {
@@ -191,11 +208,6 @@ export class TallyEngine implements SenderHost {
       isOver ? 1000 + Math.random() * 2000 : wait,
     );
   }
-}
-
-/** What is no campaign will not be one the next time. */
-function isWorthAsking({ isPassing, code }: TallyError): boolean {
-  return isPassing && code !== 'malformed';
 }
 
 /** Resolves once the page is parsed and the running task is done, so that every element on it has asked. */

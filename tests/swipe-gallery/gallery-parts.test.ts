@@ -482,7 +482,7 @@ describe('<swipe-gallery> parts', () => {
       await waitUntil(() => label(gallery) === '播放');
       await atRest(gallery);
       await staysAt(gallery);
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: 'Enter' });
       await waitUntil(() => label(gallery) === '暂停');
       await moves(gallery);
     });
