@@ -350,6 +350,29 @@ describe('<swipe-gallery> in its page', () => {
     assert.deepEqual(errors, []);
   });
 
+  it('fills the screen with the viewer when asked, and gives it back', async () => {
+    await open({ isPhone: false });
+    await openViewer(3);
+    const full = await page.evaluateHandle(() =>
+      document.querySelector('swipe-gallery').shadowRoot.querySelector('dialog .full'),
+    );
+    const isFull = () =>
+      page.evaluate(() => document.querySelector('swipe-gallery').shadowRoot.fullscreenElement?.className);
+    await full.click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    assert.equal(await isFull(), 'stage');
+    assert.equal(await full.evaluate(({ textContent }) => textContent.trim()), '退出全屏');
+    await atRest();
+    assert.equal((await state()).place, 3);
+    await full.click();
+    await page.waitForFunction(() => !document.fullscreenElement);
+    assert.equal((await state()).isOpen, true);
+    await full.click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.evaluate(() => document.querySelector('swipe-gallery').closeViewer());
+    await page.waitForFunction(() => !document.fullscreenElement);
+  });
+
   it('scrolls sideways with Shift and the wheel', async () => {
     const session = await open({ isPhone: false });
     await session.send('Input.dispatchMouseEvent', {
