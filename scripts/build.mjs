@@ -2,7 +2,7 @@
  * Builds dist/ and the service.
  *
  *   node scripts/build.mjs            everything
- *   node scripts/build.mjs --site     what a site that shows columns needs: no classic bundle, no manifest
+ *   node scripts/build.mjs --site     what a site that shows columns needs: no manifest
  *   node scripts/build.mjs --test     everything but the manifest
  */
 import { execFile } from 'node:child_process';
@@ -120,7 +120,8 @@ export async function build({ site = false, manifest = !site } = {}) {
     copyAssets(),
     bundleFramed(),
     buildBundle('module'),
-    !site && buildBundle('classic'),
+    // Framed columns need it: a frame without an origin may not load modules.
+    buildBundle('classic'),
     manifest && buildManifest(),
   ]);
   await writeIntegrity();

@@ -44,7 +44,8 @@ writeFileSync(
 const database = values.database ?? join(directory, 'votes.db');
 const bare = await startBare();
 const service = await startService({ database, campaigns });
-const common = { connections, campaign: 'bench', items };
+const votesPerVoter = 3;
+const common = { connections, campaign: 'bench', items, votesPerVoter };
 
 async function measure(server, job) {
   const cpu = cpuSeconds(server.child.pid);
@@ -59,7 +60,7 @@ async function mint(voters) {
 }
 
 /** Voters who have not voted yet, enough for so many requests. */
-const voters = (count) => mint(Math.ceil(count / items.length));
+const voters = (count) => mint(Math.ceil(count / votesPerVoter));
 const isAll = ({ statuses, done }, status) => statuses[status] === done;
 
 const runs = { bareVote: [], vote: [], bareTally: [], tally: [] };
@@ -109,7 +110,7 @@ const row = (label, name) => [
 ];
 const percent = (share) => `${format(share * 100)} %`;
 saveSection('Votes and reads: one process, SQLite', `node bench/speed.mjs --requests ${requests}`, [
-  `${rounds} rounds of ${format(requests)} requests over ${connections} connections, medians; the generator runs on the same machine.`,
+  `${rounds} rounds of ${format(requests)} requests over ${connections} connections, medians; each voter gives ${votesPerVoter} votes; the generator runs on the same machine.`,
   '',
   ...table(
     ['', 'per second', 'per CPU-second of the server', 'p50 ms', 'p99 ms'],

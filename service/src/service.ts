@@ -84,6 +84,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       port,
       host,
       tryNextPorts,
+      hotPath: app.hotPath,
     });
     return {
       url: listening.url,

@@ -181,16 +181,18 @@ export class LikeBoardElement extends LitElement {
 
   #renderRow({ entry, rank, count }: Ranked<BoardEntry>): TemplateResult {
     const printed = count === undefined ? undefined : formatNumber(count, nearestLang(this));
-    const unknown = this.status === 'ready' || this.status === 'error' ? '—' : '';
+    const unknown = /^(ready|closed|error)$/.test(this.status) ? '—' : '';
     return html`
       <li part="row" class="row ${rank === 1 ? 'leading' : ''}">
         <span part="rank" class="rank" aria-hidden="true">${rank}</span>
-        <span part="name" class="name">
-          ${rank === undefined ? nothing : html`<span class="spoken">${messages.spokenRank(rank)}</span>`}${entry.content}
-        </span>
-        <span part="count" class="count">
-          <span aria-hidden="true">${printed ?? unknown}</span>
-          ${printed === undefined ? nothing : html`<span class="spoken">${messages.spokenCount(printed)}</span>`}
+        <span class="line">
+          <span part="name" class="name">
+            ${rank === undefined ? nothing : html`<span class="spoken">${messages.spokenRank(rank)}</span>`}${entry.content}
+          </span>
+          <span part="count" class="count">
+            <span aria-hidden="true">${printed ?? unknown}</span>
+            ${printed === undefined ? nothing : html`<span class="spoken">${messages.spokenCount(printed)}</span>`}
+          </span>
         </span>
         <span part="meter" class="meter" aria-hidden="true"></span>
       </li>

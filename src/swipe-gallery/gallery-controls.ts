@@ -50,3 +50,9 @@ function renderSteps(
     <span class="line"><span class="progress"></span></span>
   `;
 }
+
+/** Fills the line to a share. Around Lit: it changes with every frame of a move. */
+export function showProgress({ renderRoot }: GalleryHost, share: number): void {
+  const line = renderRoot.querySelector<HTMLElement>('.progress');
+  if (line) line.style.inlineSize = `${share * 100}%`;
+}

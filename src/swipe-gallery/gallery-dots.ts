@@ -42,7 +42,7 @@ const dotsStyles = css`
     border: 1px solid ${theme.inkMuted};
     border-radius: 50%;
   }
-  .dots [aria-current]::before {
+  .dots [aria-current='true']::before {
     inline-size: 20px;
     border-color: ${theme.accent};
     border-radius: 4px;
@@ -52,7 +52,7 @@ const dotsStyles = css`
     .dots button::before {
       border-color: ButtonText;
     }
-    .dots [aria-current]::before {
+    .dots [aria-current='true']::before {
       forced-color-adjust: none;
       border-color: Highlight;
       background: Highlight;
@@ -94,9 +94,8 @@ class GalleryDots implements GalleryExtra {
     const [first, last] = view?.range ?? [index, index];
     const isShown = (at: number) => (first <= last ? at >= first && at <= last : at >= first || at <= last);
     return html`<span class="dots"
-      >${Array.from(
-        { length: count },
-        (_, at) =>
+      >${[...Array(count).keys()].map(
+        (at) =>
           html`<button
             type="button"
             aria-label=${placeOf(at, count)}

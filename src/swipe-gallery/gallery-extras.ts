@@ -55,15 +55,12 @@ export class GalleryExtras implements ReactiveController {
 
   /** What parts print at a stand. */
   render(stand: ExtraStand): unknown[] {
-    return this.#loaded.map((extra) => (extra.stand === stand ? extra.render?.() : undefined));
+    return this.#loaded.filter((extra) => extra.stand === stand).map((extra) => extra.render!());
   }
 
-  onMove(): void {
-    for (const extra of this.#loaded) extra.onMove?.();
-  }
-
-  onRest(): void {
-    for (const extra of this.#loaded) extra.onRest?.();
+  /** Calls every part. */
+  tell(what: 'onMove' | 'onRest'): void {
+    for (const extra of this.#loaded) extra[what]?.();
   }
 
   get #loaded(): GalleryExtra[] {

@@ -44,6 +44,8 @@ export interface GalleryHost extends LitElement {
   readonly renderItem: RenderItem | undefined;
   /** The slide that the gallery stands at or goes to. */
   index: number;
+  /** What is said to a screen reader. */
+  announcement: string;
   row?: SlideRow | undefined;
   opener?: ViewerOpener;
   goTo(index: number, options?: { behavior?: ScrollBehavior }): void;

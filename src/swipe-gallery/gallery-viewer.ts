@@ -83,6 +83,7 @@ export class GalleryViewer {
     dialog.setAttribute('part', 'viewer');
     dialog.style.filter = greyFilterOf(this.#host);
     dialog.addEventListener('close', this.#finish);
+    dialog.addEventListener('fullscreenchange', () => this.update());
     dialog.addEventListener('keydown', this.#onKeyDown, { capture: true });
     this.#fill();
     this.update();
@@ -187,20 +188,39 @@ export class GalleryViewer {
     if (!this.#entry.isCurrent) this.#dialog.close();
   };
 
+  get #isFull(): boolean {
+    return this.#host.shadowRoot!.fullscreenElement !== null;
+  }
+
+  /** A part of the dialog: the dialog itself may not. Where the browser refuses, everything stays as it is. */
+  readonly #onFull = (): void => {
+    const change = this.#isFull
+      ? document.exitFullscreen()
+      : this.#dialog.querySelector('.stage')!.requestFullscreen();
+    change.catch(() => this.update());
+  };
+
   readonly #onResize = (): void => this.#zoom.refit();
 
   #render() {
     this.#dialog.setAttribute('aria-label', this.#host.name);
     return html`
-      ${renderViewerBar(this.#zoom, () => this.#dialog.close())}
-      <swipe-gallery
-        class="room ${this.#leaves.length > 1 ? '' : 'single'}"
-        label=${this.#host.name}
-        index=${this.#firstPlace}
-        @swipe-gallery-change=${this.#onMove}
-        @swipe-gallery-changed=${this.#onMove}
-        >${this.#leaves}</swipe-gallery
-      >
+      <div class="stage">
+        ${renderViewerBar({
+          zoom: this.#zoom,
+          isFull: this.#isFull,
+          onFull: document.fullscreenEnabled ? this.#onFull : undefined,
+          onClose: () => this.#dialog.close(),
+        })}
+        <swipe-gallery
+          class="room ${this.#leaves.length > 1 ? '' : 'single'}"
+          label=${this.#host.name}
+          index=${this.#firstPlace}
+          @swipe-gallery-change=${this.#onMove}
+          @swipe-gallery-changed=${this.#onMove}
+          >${this.#leaves}</swipe-gallery
+        >
+      </div>
     `;
   }
 }

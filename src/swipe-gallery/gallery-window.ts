@@ -156,7 +156,7 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     for (let index = first; index <= last; index += 1) {
       if (!this.#nodes.has(index)) this.#add(index);
     }
-    this.slides = Array.from({ length: last - first + 1 }, (_, at) => this.#nodes.get(first + at)!);
+    this.slides = [...Array(last - first + 1).keys()].map((at) => this.#nodes.get(first + at)!);
     this.first = first;
     this.#setRoom(first, count - 1 - last);
   }

@@ -70,16 +70,28 @@ export class SlideMoves {
     return true;
   }
 
-  /** The track is at rest; whether a person's move has ended with it. */
-  settle(): boolean {
+  /** The track is at rest. */
+  settle(): void {
     const { index } = this;
     const previousIndex = this.#settledIndex;
     const isChanged = this.#isAsked && previousIndex !== index;
     this.#settledIndex = index;
     this.#isAsked = false;
+    if (!isChanged) return;
+    void this.#announce(index);
     /** @internal */
-    if (isChanged) this.#host.dispatchEvent(new SwipeGalleryChangedEvent(index, previousIndex));
-    return isChanged;
+    this.#host.dispatchEvent(new SwipeGalleryChangedEvent(index, previousIndex));
+  }
+
+  async #announce(index: number): Promise<void> {
+    const { row, slides, mover, count } = this.#host;
+    const slide = (row?.slides ?? slides)[mover.placeOf(index) - (row?.first ?? 0)];
+    try {
+      const { announcementOf } = await import('./slide-announcement.js');
+      this.#host.announcement = announcementOf(slide, index, count);
+    } catch {
+      // Out of reach: the move itself is made.
+    }
   }
 
   #move(index: number, isSmooth: boolean): void {

@@ -23,6 +23,7 @@ export const swipeGalleryStyles = css`
     flex: 0 0 ${slideSize(narrow)};
     box-sizing: border-box;
     min-inline-size: 0;
+    min-block-size: 0;
     margin: 0;
     scroll-snap-align: start;
   }

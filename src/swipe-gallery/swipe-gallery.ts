@@ -4,18 +4,12 @@ import { LocaleController } from '../controllers/locale-controller.js';
 import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { renderControls } from './gallery-controls.js';
+import { renderControls, showProgress } from './gallery-controls.js';
 import { GalleryExtras, loadOpener } from './gallery-extras.js';
 import type { GalleryHost, RenderItem, SlideRow } from './gallery-host.js';
 import { SlideExposure } from './slide-exposure.js';
-import {
-  isOtherView,
-  progressOf,
-  viewOf,
-  visibleRange,
-  type SlideLayout,
-  type SlideView,
-} from './slide-geometry.js';
+import { isOtherView, progressOf, viewOf, visibleRange } from './slide-geometry.js';
+import type { SlideLayout, SlideView } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
 import { SlideList } from './slide-list.js';
 import { SlideMoves } from './slide-moves.js';
@@ -108,7 +102,8 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   /** @internal */
   @state({ hasChanged: isOtherView }) view?: SlideView;
-  @state() private announcement = '';
+  /** @internal */
+  @state() announcement = '';
 
   /** The scroller. @internal */
   @query('.track') readonly track!: HTMLElement | null;
@@ -135,14 +130,14 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
     if (changed.has('items')) this.#list.read();
-    this.#showProgress();
+    showProgress(this, this.#progress);
   }
 
   /** Also when the parts that are loaded on demand are there. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const isComplete = await super.getUpdateComplete();
+    await super.getUpdateComplete();
     await this.#extras.ready();
-    return isComplete && super.getUpdateComplete();
+    return super.getUpdateComplete();
   }
 
   /** The slides in the page, in order: the author's own elements, or those that `renderItem` made. */
@@ -206,34 +201,16 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
     this.view = { ...view, range: [this.mover.indexOf(first), this.mover.indexOf(last)] };
     // A row that goes round is never at its end: there the line shows the place.
     this.#progress = this.ends === 'loop' ? (this.view.range[1] + 1) / this.count : progressOf(layout);
-    this.#showProgress();
+    showProgress(this, this.#progress);
     this.#exposure.hideAtRest();
-    this.#extras.onMove();
-  }
-
-  /** Around Lit: it changes with every frame of a move. */
-  #showProgress(): void {
-    const line = this.renderRoot.querySelector<HTMLElement>('.progress');
-    if (line) line.style.inlineSize = `${this.#progress * 100}%`;
+    this.#extras.tell('onMove');
   }
 
   #onRest(index: number, layout: SlideLayout): void {
     if (!this.#moves.reach(index)) return;
     this.#exposure.expose(visibleRange(layout, layout.position));
-    if (this.#moves.settle()) {
-      const slide = (this.row ?? this).slides[this.mover.placeOf(index) - (this.row?.first ?? 0)];
-      void this.#announce(slide, index);
-    }
-    this.#extras.onRest();
-  }
-
-  async #announce(slide: Element | undefined, index: number): Promise<void> {
-    try {
-      const { announcementOf } = await import('./slide-announcement.js');
-      this.announcement = announcementOf(slide, index, this.count);
-    } catch {
-      // Out of reach: the move itself is made.
-    }
+    this.#moves.settle();
+    this.#extras.tell('onRest');
   }
 
   #onKeyDown(event: KeyboardEvent): void {

@@ -6,11 +6,7 @@ import { launch } from 'puppeteer-core';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
 
 const count = 12;
-const files = {
-  '/lanelight.css': 'text/css',
-  '/lanelight.js': 'text/javascript',
-  '/lanelight.gallery-viewer.js': 'text/javascript',
-};
+const isFile = (url) => /^\/lanelight\.(css|([\w-]+\.)?js)$/.test(url);
 
 function picture(index) {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000"><rect width="100%" height="100%" fill="hsl(${index * 30} 30% 60%)"/></svg>`;
@@ -32,9 +28,9 @@ let page;
 
 before(async () => {
   server = createServer(async ({ url }, response) => {
-    const type = url === '/' ? 'text/html' : (files[url] ?? 'text/html');
-    response.setHeader('content-type', type);
-    if (files[url]) response.end(await readFile(new URL(`../../dist${url}`, import.meta.url)));
+    const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';
+    response.setHeader('content-type', isFile(url) ? type : 'text/html');
+    if (isFile(url)) response.end(await readFile(new URL(`../../dist${url}`, import.meta.url)));
     else response.end(url === '/' ? html : '<!doctype html><title>Elsewhere</title>');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -35,6 +35,10 @@ function paintOf(counter: StatCounterElement): HTMLElement | null {
 function accessibleText(node: Node): string {
   if (node instanceof Text) return node.data.trim();
   if (node instanceof Element && node.getAttribute('aria-hidden') === 'true') return '';
+  if (node instanceof HTMLElement && node.matches('.spoken')) {
+    expect(getComputedStyle(node, '::before').content).to.match(/^attr\(data-text\)|^"/);
+    return node.dataset.text ?? '';
+  }
   const children =
     node instanceof HTMLSlotElement
       ? node.assignedNodes()
@@ -550,6 +554,14 @@ describe('<stat-counter>', () => {
         >`,
       );
       expect(accessibleText(counter)).to.equal('工期 从15天到72小时');
+    });
+
+    it('keeps that string apart from the text of the page, so that a number is found and copied once', async () => {
+      const counter = await mount<StatCounterElement>(slotted);
+      const texts = document.createTreeWalker(counter.renderRoot, NodeFilter.SHOW_TEXT);
+      let own = '';
+      while (texts.nextNode()) own += (texts.currentNode as Text).data;
+      expect(own).to.equal('');
     });
 
     it('keeps a link in the label within reach', async () => {

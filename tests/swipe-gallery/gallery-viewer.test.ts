@@ -45,7 +45,7 @@ const enlargeButton = (gallery: SwipeGalleryElement) =>
 
 /** The buttons above the picture: enlarge, reduce, close. */
 const bar = (gallery: SwipeGalleryElement) => [
-  ...viewer(gallery)!.querySelectorAll<HTMLButtonElement>('.bar button'),
+  ...viewer(gallery)!.querySelectorAll<HTMLButtonElement>('.bar button:not(.full)'),
 ];
 
 async function isOpen(gallery: SwipeGalleryElement): Promise<void> {
