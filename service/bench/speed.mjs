@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '128' },
+    connections: { type: 'string', default: '256' },
     database: { type: 'string' },
   },
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync } from './sqlite.mjs';
 import { client, freePort, makeDirectory, runCli, writeConfiguration } from './service-fixture.mjs';
 
 const CLIENTS = 32;
