@@ -66,6 +66,7 @@ const copyAssets = () =>
       recursive: true,
       filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
     }),
+    cp(new URL('src/builder/builder.css', root), new URL('dist/builder/builder.css', root)),
     cp(new URL('src/styles/themes/', root), new URL('dist/themes/', root), { recursive: true }),
     cp(new URL('tokens/lanelight.tokens.json', root), new URL('dist/tokens.json', root)),
     cp(new URL('integrations/generated/', root), new URL('dist/integrations/', root), { recursive: true }),
@@ -78,7 +79,12 @@ const writeSchema = async () => {
 };
 
 const buildBundle = async (format) => {
-  const files = await Promise.all([bundle('src/define.ts', format), bundleLoader(format)]);
+  const files = await Promise.all([
+    bundle('src/define.ts', format),
+    bundleLoader(format),
+    // The page of the embed builder is for editors, who have browsers with modules.
+    format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
+  ]);
   for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
