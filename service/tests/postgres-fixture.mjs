@@ -71,6 +71,8 @@ export async function startPostgres() {
   let server = await start();
   const onExit = () => server.child.kill('SIGQUIT');
   process.once('exit', onExit);
+  // A run that is given up leaves no server behind.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(1));
 
   let databases = 0;
   const makeDatabase = () => {
