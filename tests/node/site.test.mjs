@@ -58,7 +58,9 @@ async function open(path, { width = 1280, query = '', script = true, block, cont
       }).observe({ type: 'layout-shift', buffered: true });
     });
   }
-  await page.goto(`${site.url}/${path}${query}`, { waitUntil: 'networkidle0' });
+  await page.goto(`${site.url}/${path}${query}`, { waitUntil: 'load' });
+  // One request stays: the board listens for new counts.
+  await page.waitForNetworkIdle({ concurrency: 1 });
   return { page, faults };
 }
 
