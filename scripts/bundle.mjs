@@ -24,6 +24,12 @@ const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LL
 /** Lazy parts take Lit from the entry. */
 const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
 
+/** What every page with likes loads after its buttons: one file, not one for each module that adapters share. */
+const likes = {
+  name: 'likes',
+  test: /\/src\/(tally\/(campaign-window|lanelight-adapter|like-transitions|retry-timer|tab-[a-z]+|tally-(adapter|engine|request)|vote-[a-z]+|voter-[a-z]+|with-deadline|operation-id)|like-button\/like-button\.(words|after-events))\.ts$/,
+};
+
 /**
  * Bundles one entry with Lit inside, in memory.
  *
@@ -57,7 +63,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
           },
         },
         output: {
-          ...(isClassic && { codeSplitting: false }),
+          codeSplitting: !isClassic && { includeDependenciesRecursively: false, groups: [likes] },
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
           // One dot before the name, none in it: a site copies `lanelight.*.js`.
           chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,

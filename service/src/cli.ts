@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
   const service = await startService({
     ...configuration,
     ...options,
-    log: console.log,
+    log: console.error,
     onFailure: (error) => {
       console.error(
         `lanelight-service: 数据库已断开,退出。 The database is lost; exiting. (${error.message})`,
