@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync } from './sqlite.mjs';
 import { createResults } from '../dist/audit/index.js';
 import { startReconcile } from '../dist/audit/reconcile.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';

@@ -356,6 +356,18 @@ describe('refusals', () => {
     assert.equal((await batch(token, [])).status, 401);
   });
 
+  it('turns votes away before they are read when too many wait, and goes on to answer tallies', async () => {
+    const { put, batch, mint, get } = await makeApp({
+      wrapEngine: (engine) => wrapped(engine, { waiting: 5000 }),
+    });
+    const token = await mint();
+    for (const response of [await put(token, randomUUID()), await batch(token, [])]) {
+      assert.match(response.headers.get('Retry-After'), /^[1-9]\d*$/);
+      assert.equal(await refusal(response), `503 unavailable ${PROBLEM}`);
+    }
+    assert.equal((await get('/v1/campaigns/lane/tally')).status, 200);
+  });
+
   it('says nothing of an error inside, and reports it', async () => {
     const secret = new Error('/secret/path');
     const { get, mint, put, errors } = await makeApp({

@@ -46,7 +46,12 @@ function renderField(
     <span>${builder.say(name)}${isNeeded ? ' *' : ''}</span>
     ${
       isLong
-        ? html`<textarea rows="4" .value=${live(text)} ?required=${isNeeded} @change=${onInput}></textarea>`
+        ? html`<textarea
+            rows=${name === 'story' ? 10 : 4}
+            .value=${live(text)}
+            ?required=${isNeeded}
+            @change=${onInput}
+          ></textarea>`
         : html`<input type=${type} .value=${live(text)} ?required=${isNeeded} @input=${onInput} />`
     }
   </label>`;
@@ -91,7 +96,7 @@ function renderColumnFields(builder: Builder): TemplateResult {
       name: 'date',
       type: 'date',
       value: published.iso?.slice(0, 10),
-      set: (date) => setPublished({ iso: date }),
+      set: (date) => setPublished({ iso: date && date + (published.iso?.slice(10) ?? '') }),
     },
     {
       name: 'standfirst',

@@ -5,7 +5,7 @@ import { keptForms, systems, type KeptForm, type System } from './keeps.js';
 import { outputs } from './outputs.js';
 
 /** What is best where several are kept: the more of a column stays editable and looks right, the better. */
-const preferred: readonly KeptForm[] = ['section', 'style', 'link'];
+const preferred: readonly KeptForm[] = ['section', 'link'];
 
 /** The table of systems, or the row of one, with the form to take. */
 export function renderKeeps(builder: Builder): TemplateResult {
@@ -25,7 +25,7 @@ export function renderKeeps(builder: Builder): TemplateResult {
         ${systems.map(({ name }) => html`<option value=${name}>${name}</option>`)}
       </select>
     </label>
-    <div class="builder-scroll" tabindex="0" role="region" aria-labelledby="builder-table">
+    <div class="builder-scroll" tabindex="0" role="group" aria-labelledby="builder-table">
       <table>
         <thead>
           <tr>

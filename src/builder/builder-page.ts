@@ -4,10 +4,12 @@ import { Builder } from './builder.js';
 
 const root = document.querySelector<HTMLElement>('[data-builder]');
 if (root) {
-  const samples = [...root.querySelectorAll('a')].map(({ href, textContent }) => ({
-    href,
-    name: textContent,
-  }));
+  const samples = [...root.querySelectorAll<HTMLAnchorElement>('.builder-samples a')].map(
+    ({ href, textContent }) => ({
+      href,
+      name: textContent,
+    }),
+  );
   const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
   root.replaceChildren();
   new Builder(root, { samples, language });

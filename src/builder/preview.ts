@@ -8,12 +8,13 @@ import type { Output } from './outputs.js';
  * `style` through that was not set by script.
  */
 export function drawPreview(output: Output, column: ColumnDocument, code: string): DocumentFragment {
-  const body = readMarkup(output.preview === 'page' ? renderColumn(column).text : code);
+  const markup = output.preview === 'page' ? renderColumn(column).text : code;
+  // In text a quotation mark is escaped, so that this is found in tags alone.
+  const body = readMarkup(markup.replace(/ style="/g, ' data-style="'));
   const fragment = document.createDocumentFragment();
-  for (const element of body.querySelectorAll<HTMLElement>('[style]')) {
-    const style = element.getAttribute('style') ?? '';
-    element.removeAttribute('style');
-    element.style.cssText = style;
+  for (const element of body.querySelectorAll<HTMLElement>('[data-style]')) {
+    element.style.cssText = element.dataset['style'] ?? '';
+    element.removeAttribute('data-style');
   }
   // A page may have no two elements of one id, and the preview may stand beside the real thing.
   for (const element of body.querySelectorAll('[id]')) element.removeAttribute('id');

@@ -9,6 +9,7 @@ import { renderFrame } from '../render/frame.js';
 import { renderJsonLd } from '../render/jsonld.js';
 import { renderFrontPage, renderPage } from '../render/page.js';
 import { renderWechat } from '../render/wechat.js';
+import { renderBuilderPage } from './builder-page.js';
 import { renderFormsPage, renderPreview } from './forms-page.js';
 
 /** A file: its bytes, or a text that depends on the address of the site, where that is known. */
@@ -39,11 +40,12 @@ const assets = [
   'render/page.css',
   'render/page-settings.js',
   'render/frame.css',
+  'builder/builder.css',
   'render/icon.svg',
 ];
 
 /** The bundle and the parts that it loads when they are used. */
-const isBundle = (name: string): boolean => /^(lanelight|loader)(\.[\w-]+)?\.js$/.test(name);
+const isBundle = (name: string): boolean => /^(lanelight|loader|builder)(\.[\w-]+)*\.js$/.test(name);
 
 /** The type with which a file of a site is served. */
 export function getContentType(path: string): string {
@@ -77,6 +79,7 @@ export async function renderSite(
   for (const name of await listMedia(media)) site.set(`media/${name}`, await readFile(join(media, name)));
   for (const column of columns) addColumn(site, column, endpoint);
   const links = [
+    ['builder.html', '嵌入工坊 Embed builder'],
     ['forms.html', '全部形式 All forms'],
     ['feed.xml', 'RSS'],
   ] as const;
@@ -84,6 +87,7 @@ export async function renderSite(
     renderFrontPage(columns, { assets: 'assets', links, alternates: listFeeds(base) }),
   );
   site.set('forms.html', (base) => renderFormsPage(columns, base));
+  site.set('builder.html', () => renderBuilderPage(columns));
   site.set('feed.xml', (base) => renderRss(columns, { base }));
   site.set('feed.json', (base) => renderJsonFeed(columns, { base }));
   return site;

@@ -72,6 +72,9 @@ interface Head {
   lang?: string;
   title: string;
   description?: string;
+  /** The script of the page, among the assets, and a sheet beside that of all pages. */
+  script?: string;
+  sheet?: string;
 }
 
 /** A page of the site around what it shows. */
@@ -89,7 +92,7 @@ ${alternates.map(
     markup`<link rel="alternate" type="${type}" href="${href}"${attribute('title', title)}>\n`,
 )}<link rel="stylesheet" href="${assets}/lanelight.css">
 <link rel="stylesheet" href="${assets}/page.css">
-<script type="module" src="${assets}/lanelight.js"></script>
+${head.sheet && markup`<link rel="stylesheet" href="${assets}/${head.sheet}">\n`}<script type="module" src="${assets}/${head.script ?? 'lanelight.js'}"></script>
 <script type="module" src="${assets}/page-settings.js"></script>
 ${jsonLd && markup`<script type="application/ld+json">${new Markup(jsonLd.replace(/</g, '\\u003c'))}</script>\n`}</head>
 <body>
