@@ -84,6 +84,35 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
 }
 
 /**
+ * Bundles what is an entry's own, in memory: without Lit, lazy parts, and the modules that are named.
+ *
+ * @param {string} entry path from the root
+ * @param {RegExp} without ids of modules to leave out
+ * @returns {Promise<string>}
+ */
+export async function bundleOwn(entry, without) {
+  const isForeign = (id) => /^(@lit|lit)(\/|$)/.test(id) || without.test(id);
+  const [{ output }] = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [shrink()],
+    build: {
+      write: false,
+      target: 'esnext',
+      minify: false,
+      modulePreload: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { external: isForeign, output: { chunkFileNames: '[name].js' } },
+    },
+  });
+  const own = output.find(({ isEntry }) => isEntry);
+  // What it has in common with its lazy parts is in chunks of their own.
+  const parts = output.filter((chunk) => chunk === own || own.imports.includes(chunk.fileName));
+  return (await Promise.all(parts.map(({ code }) => minify(code, false)))).join('\n');
+}
+
+/**
  * Names the worker's file as it is called beside the bundle, by a name that Vite does not take for a file of its own: a
  * library's workers would become part of its code, which a Content Security Policy forbids to start.
  *
