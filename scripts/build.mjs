@@ -2,13 +2,13 @@
  * Builds dist/ and the service.
  *
  *   node scripts/build.mjs            everything
- *   node scripts/build.mjs --site     what a site that shows columns needs: no classic bundle, no manifest
+ *   node scripts/build.mjs --site     what a site that shows columns needs: no manifest
  *   node scripts/build.mjs --test     everything but the manifest
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
@@ -66,6 +66,7 @@ const copyAssets = () =>
       recursive: true,
       filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
     }),
+    cp(new URL('src/builder/builder.css', root), new URL('dist/builder/builder.css', root)),
     cp(new URL('src/styles/themes/', root), new URL('dist/themes/', root), { recursive: true }),
     cp(new URL('tokens/lanelight.tokens.json', root), new URL('dist/tokens.json', root)),
     cp(new URL('integrations/generated/', root), new URL('dist/integrations/', root), { recursive: true }),
@@ -78,7 +79,12 @@ const writeSchema = async () => {
 };
 
 const buildBundle = async (format) => {
-  const files = await Promise.all([bundle('src/define.ts', format), bundleLoader(format)]);
+  const files = await Promise.all([
+    bundle('src/define.ts', format),
+    bundleLoader(format),
+    // The page of the embed builder is for editors, who have browsers with modules.
+    format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
+  ]);
   for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
@@ -107,7 +113,10 @@ const buildManifest = () =>
 
 const buildService = async () => {
   const { scripts } = JSON.parse(await readFile(new URL('service/package.json', root), 'utf8'));
-  if (scripts?.build) await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+  if (!scripts?.build) return;
+  await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+  // npm makes a program executable when it links it; in a fresh clone this one was not built then.
+  await chmod(new URL('service/dist/cli.js', root), 0o755);
 };
 
 export async function build({ site = false, manifest = !site } = {}) {
@@ -120,7 +129,8 @@ export async function build({ site = false, manifest = !site } = {}) {
     copyAssets(),
     bundleFramed(),
     buildBundle('module'),
-    !site && buildBundle('classic'),
+    // Framed columns need it: a frame without an origin may not load modules.
+    buildBundle('classic'),
     manifest && buildManifest(),
   ]);
   await writeIntegrity();

@@ -25,7 +25,7 @@ export function bundleLoader(format) {
             `import * as part from './${name}.js'; document.currentScript.lanelightPart(part);`
           : `export * from './${name}.js';`;
       const stdin = { contents, resolveDir: `${root}src/embed` };
-      return bundleOne(`loader.${name}${suffix}.js`, { stdin }, format);
+      return bundleOne(`loader.${name}${suffix.replace('.', '-')}.js`, { stdin }, format);
     }),
   ]);
 }

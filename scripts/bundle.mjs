@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
-import { build } from 'vite';
+import { build, parseAst } from 'vite';
 import { bundleWorker } from './bundle-worker.mjs';
 import { patchLit } from './patch-lit.mjs';
 import { privateProperties, shrink } from './shrink.mjs';
@@ -23,6 +23,12 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LLC, BSD-3-Clause. See THIRD-PARTY.md. */`;
 /** Lazy parts take Lit from the entry. */
 const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
+
+/** What every page with likes loads after its buttons: one file, not one for each module that adapters share. */
+const likes = {
+  name: 'likes',
+  test: /\/src\/(tally\/(campaign-window|lanelight-adapter|like-transitions|retry-timer|tab-[a-z]+|tally-(adapter|engine|request)|vote-[a-z]+|voter-[a-z]+|with-deadline|operation-id)|like-button\/like-button\.(words|after-events))\.ts$/,
+};
 
 /**
  * Bundles one entry with Lit inside, in memory.
@@ -57,7 +63,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
           },
         },
         output: {
-          ...(isClassic && { codeSplitting: false }),
+          codeSplitting: !isClassic && { includeDependenciesRecursively: false, groups: [likes] },
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
           // One dot before the name, none in it: a site copies `lanelight.*.js`.
           chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
@@ -110,9 +116,25 @@ async function minify(code, isClassic) {
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,
+    // All but one form of it, which is looked for below, runs in Chromium 80–90 and Safari 15.
+    supported: isClassic ? {} : { 'optional-chain': true },
     mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',
   });
+  if (!isClassic) refuseMiddleSpread(parseAst(minified.code));
   return minified.code;
+}
+
+/** `a?.(...b, c)` throws in Chromium 80–90 where `a` is nullish (crbug.com/42201552); esbuild would lower every `?.` for it. */
+function refuseMiddleSpread(node, isInChain = false) {
+  if (Array.isArray(node)) for (const each of node) refuseMiddleSpread(each, isInChain);
+  else if (typeof node?.type === 'string') {
+    const isChained = isInChain || node.type === 'ChainExpression';
+    const spread = node.arguments?.findIndex(({ type }) => type === 'SpreadElement') ?? -1;
+    if (isChained && spread >= 0 && spread < node.arguments.length - 1)
+      throw new Error('An optional chain has `...` before another argument: see scripts/bundle.mjs.');
+    for (const value of Object.values(node))
+      if (typeof value === 'object') refuseMiddleSpread(value, isChained);
+  }
 }

@@ -22,11 +22,9 @@ const KB = 1024;
 const budgets = {
   'lanelight.js': 31.5 * KB,
   'the five elements': 26 * KB,
-  'like-button alone': 12.25 * KB,
+  'like-button alone': 12 * KB,
   'like-board alone': 12.75 * KB,
-  'stat-counter alone': 10.75 * KB,
   'swipe-gallery alone': 15 * KB,
-  'worker-profile alone': 10.5 * KB,
   'lazy gallery-viewer': 7 * KB,
   'lazy qr-modules': 4 * KB,
   'lazy pow-worker': 2 * KB,

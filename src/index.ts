@@ -4,6 +4,7 @@ export * from './column-header/column-header.js';
 export * from './like-board/like-board.js';
 export * from './like-button/like-button.js';
 export * from './like-button/like-button.events.js';
+export * from './like-button/like-button.after-events.js';
 export * from './qr-link/qr-link.js';
 export * from './qr-link/qr-link.events.js';
 export * from './reading-panel/reading-panel.js';

@@ -39,6 +39,14 @@ export interface LikeBoardProps {
   endpoint?: Lanelight.LikeBoardElement['endpoint'] | undefined;
   /** Who speaks to the service: `lanelight` (default with an `endpoint`) or `local` (default without). */
   adapter?: Lanelight.LikeBoardElement['adapter'] | undefined;
+  /** When counts and ranks are shown: `always`, `after-vote` (once the reader has voted for somebody here) or `after-close`. Without it the campaign's own rule holds; what the service keeps back is shown by no value. */
+  showCounts?: Lanelight.LikeBoardElement['showCounts'] | undefined;
+  /** When counts and ranks are shown: `always`, `after-vote` (once the reader has voted for somebody here) or `after-close`. Without it the campaign's own rule holds; what the service keeps back is shown by no value. */
+  'show-counts'?: Lanelight.LikeBoardElement['showCounts'] | undefined;
+  /** Reads counts once, and does not follow them. */
+  withoutLive?: Lanelight.LikeBoardElement['withoutLive'] | undefined;
+  /** Reads counts once, and does not follow them. */
+  'without-live'?: Lanelight.LikeBoardElement['withoutLive'] | undefined;
 }
 export interface LikeBoardEvents {}
 
@@ -67,15 +75,15 @@ export interface LikeButtonEvents {
   /** Before a like is taken back; cancelable. */
   'like-button-unlike': Lanelight.LikeButtonUnlikeEvent;
   /** The like is counted. */
-  'like-button-liked': Lanelight.LikeButtonLikedEvent;
+  'like-button-liked': LikeButtonLikedEvent;
   /** The like is taken back. */
-  'like-button-unliked': Lanelight.LikeButtonUnlikedEvent;
+  'like-button-unliked': LikeButtonUnlikedEvent;
   /** The like, or taking it back, was refused. */
-  'like-button-rejected': Lanelight.LikeButtonRejectedEvent;
+  'like-button-rejected': LikeButtonRejectedEvent;
   /** The like could not be delivered; it is kept, and sent later. */
-  'like-button-queued': Lanelight.LikeButtonQueuedEvent;
+  'like-button-queued': LikeButtonQueuedEvent;
   /** A like that was kept has been delivered. */
-  'like-button-synced': Lanelight.LikeButtonSyncedEvent;
+  'like-button-synced': LikeButtonSyncedEvent;
 }
 
 /** A call to action with its link and QR code. */

@@ -13,11 +13,23 @@ process.on('message', async (job) => {
   }
 });
 
-/** `perSecond`: requests begin by the clock, whether earlier ones were answered or not; else each follows the last. */
-async function run({ url, kind, connections, requests, perSecond, tokens = [], items = [], campaign }) {
+/**
+ * `perSecond`: requests begin by the clock, whether earlier ones were answered or not; else each follows the last.
+ */
+async function run({
+  url,
+  kind,
+  connections,
+  requests,
+  perSecond,
+  tokens = [],
+  votesPerVoter = 1,
+  items = [],
+  campaign,
+}) {
   const { hostname, port } = new URL(url);
   const host = `${hostname}:${port}`;
-  const next = makeRequests({ kind, host, tokens, items, campaign, requests });
+  const next = makeRequests({ kind, host, tokens, votesPerVoter, items, campaign, requests });
   const statuses = {};
   const latencies = [];
   const bodies = [];
@@ -50,7 +62,7 @@ async function run({ url, kind, connections, requests, perSecond, tokens = [], i
   return { done, seconds, statuses, p50: at(0.5), p99: at(0.99), max: latencies.at(-1), bodies };
 }
 
-function makeRequests({ kind, host, tokens, items, campaign, requests }) {
+function makeRequests({ kind, host, tokens, votesPerVoter, items, campaign, requests }) {
   const text = (method, path, headers, body) =>
     `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${headers}` +
     (body === undefined
@@ -60,9 +72,9 @@ function makeRequests({ kind, host, tokens, items, campaign, requests }) {
   const makers = {
     session: () => text('POST', `${prefix}/session`, '', '{}'),
     tally: () => text('GET', `${prefix}/tally?items=${items.join(',')}`, ''),
-    // Each voter gives one vote to each item; no vote is asked for twice.
+    // Each voter gives some votes, each to another item; no vote is asked for twice.
     vote: (index) => {
-      const token = tokens[Math.floor(index / items.length)];
+      const token = tokens[Math.floor(index / votesPerVoter)];
       const body = JSON.stringify({ op: randomUUID(), seq: index });
       const path = `${prefix}/items/${items[index % items.length]}/vote`;
       return text('PUT', path, `Authorization: Bearer ${token}\r\n`, body);

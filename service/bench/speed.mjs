@@ -3,10 +3,8 @@
  *
  *   node bench/speed.mjs [--requests 20000] [--rounds 3] [--connections 128]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ITEMS, makePlace } from './campaigns.mjs';
 import { cpuSeconds, load, memory, startBare, startService, stop } from './processes.mjs';
 import { demand, format, median, saveSection, table } from './results.mjs';
 
@@ -14,37 +12,18 @@ const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '128' },
-    database: { type: 'string' },
+    connections: { type: 'string', default: '256' },
   },
 });
 const requests = Number(values.requests);
 const rounds = Number(values.rounds);
 const connections = Number(values.connections);
-const items = Array.from({ length: 50 }, (_, index) => `item-${index}`);
-
-const directory = mkdtempSync(join(tmpdir(), 'lanelight-bench-'));
-const campaigns = join(directory, 'campaigns.json');
-writeFileSync(
-  campaigns,
-  JSON.stringify({
-    campaigns: [
-      {
-        id: 'bench',
-        title: 'Bench',
-        tz: 'Asia/Shanghai',
-        mode: 'once',
-        showCounts: 'always',
-        identity: { minimum: 'anon' },
-        items: items.map((id) => ({ id, title: id })),
-      },
-    ],
-  }),
-);
-const database = values.database ?? join(directory, 'votes.db');
+const items = ITEMS;
+const place = makePlace();
 const bare = await startBare();
-const service = await startService({ database, campaigns });
-const common = { connections, campaign: 'bench', items };
+const service = await startService(place);
+const votesPerVoter = 3;
+const common = { connections, campaign: 'bench', items, votesPerVoter };
 
 async function measure(server, job) {
   const cpu = cpuSeconds(server.child.pid);
@@ -59,7 +38,7 @@ async function mint(voters) {
 }
 
 /** Voters who have not voted yet, enough for so many requests. */
-const voters = (count) => mint(Math.ceil(count / items.length));
+const voters = (count) => mint(Math.ceil(count / votesPerVoter));
 const isAll = ({ statuses, done }, status) => statuses[status] === done;
 
 const runs = { bareVote: [], vote: [], bareTally: [], tally: [] };
@@ -91,7 +70,7 @@ const calm = await measure(service, {
 const rss = memory(service.child.pid);
 await stop(service);
 await stop(bare);
-rmSync(directory, { recursive: true });
+place.remove();
 
 const isComplete =
   runs.vote.every((run) => isAll(run, '201')) &&
@@ -109,7 +88,7 @@ const row = (label, name) => [
 ];
 const percent = (share) => `${format(share * 100)} %`;
 saveSection('Votes and reads: one process, SQLite', `node bench/speed.mjs --requests ${requests}`, [
-  `${rounds} rounds of ${format(requests)} requests over ${connections} connections, medians; the generator runs on the same machine.`,
+  `${rounds} rounds of ${format(requests)} requests over ${connections} connections, medians; each voter gives ${votesPerVoter} votes; the generator runs on the same machine.`,
   '',
   ...table(
     ['', 'per second', 'per CPU-second of the server', 'p50 ms', 'p99 ms'],

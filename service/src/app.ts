@@ -2,7 +2,10 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { AppDependencies } from './app-dependencies.js';
 import { CampaignDirectory } from './campaign-directory.js';
+import { SealedError } from './engine.js';
 import { EventFeed } from './event-feed.js';
+import { answerWith, FIXED_HEADERS } from './http/fixed-headers.js';
+import { createHotPath, type HotPath } from './http/hot-path.js';
 import { Origins } from './http/origins.js';
 import { Visitors } from './http/visitors.js';
 import { ProblemError, problemResponse, toProblem } from './problem.js';
@@ -14,6 +17,7 @@ import { addInteropRoutes } from './routes/interop-routes.js';
 import { addResultRoutes } from './routes/result-routes.js';
 import { addSessionRoutes } from './routes/session-routes.js';
 import { addVoteRoutes } from './routes/vote-routes.js';
+import { TallyPages } from './tally-pages.js';
 import { VoteDesk } from './vote-desk.js';
 
 const OWN_PATH = /^\/(v1|oh|compat|healthz|readyz|metrics)(\/|$)/;
@@ -21,6 +25,8 @@ const OWN_PATH = /^\/(v1|oh|compat|healthz|readyz|metrics)(\/|$)/;
 export interface App {
   /** Give a Request to `hono.fetch`, or mount it in another Hono application. */
   hono: Hono;
+  /** Answers the plainest requests before Hono sees them. */
+  hotPath: HotPath;
   /** Ends what would go on for ever: the streams of events. */
   close(): void;
 }
@@ -31,20 +37,17 @@ export function createApp(dependencies: AppDependencies): App {
   const app = new Hono();
   const directory = new CampaignDirectory(dependencies);
   const visitors = new Visitors({ tokens, trustProxy, now });
-  const desk = new VoteDesk(engine, directory, metrics, now);
+  const desk = new VoteDesk({ engine, directory, metrics, now, limit: configuration.limits?.votes });
+  const pages = new TallyPages();
   const feed = new EventFeed(engine, directory);
   const origins = new Origins(configuration.origins, fallback !== undefined);
-  const routing = { app, dependencies, directory, visitors, desk };
+  const routing = { app, dependencies, directory, visitors, desk, pages };
   metrics.counter('lanelight_answers_total', 'Answers by status.');
 
   app.use(async (context, next) => {
-    await next();
-    if (!OWN_PATH.test(context.req.path)) return;
-    metrics.add('lanelight_answers_total', `status="${context.res.status}"`);
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    context.header('Referrer-Policy', 'no-referrer');
-    context.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    if (!OWN_PATH.test(context.req.path)) return next();
+    await answerWith(context, next, FIXED_HEADERS);
+    return metrics.add('lanelight_answers_total', `status="${context.res.status}"`);
   });
   app.use(
     methodNotAllowed({
@@ -75,8 +78,11 @@ export function createApp(dependencies: AppDependencies): App {
     );
   });
   app.onError((error) => {
-    if (!(error instanceof ProblemError)) onError?.(error);
+    if (!(error instanceof ProblemError || error instanceof SealedError)) onError?.(error);
     return problemResponse(toProblem(error));
   });
-  return { hono: app, close: () => feed.close() };
+  const hotPath = createHotPath({
+    ...{ engine, directory, visitors, desk, origins, pages, metrics, now, onError },
+  });
+  return { hono: app, hotPath, close: () => feed.close() };
 }

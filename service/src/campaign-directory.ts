@@ -22,13 +22,12 @@ export class CampaignDirectory {
   /** @throws ProblemError if there is none. One that was taken out of the file is none, whatever is stored of it. */
   find(id: string | undefined): Campaign {
     const campaign = this.#dependencies.engine.campaign(id ?? '');
-    if (
-      campaign &&
-      (campaign.source === 'admin' || this.#inFile.size === 0 || this.#inFile.has(campaign.id))
-    ) {
-      return campaign;
-    }
+    if (campaign && this.has(campaign)) return campaign;
     throw new ProblemError('unknown-campaign', 'No campaign has this id.');
+  }
+
+  has({ source, id }: Campaign): boolean {
+    return source === 'admin' || this.#inFile.size === 0 || this.#inFile.has(id);
   }
 
   settings(id: string): CampaignSettings {

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { VERIFY_HELP } from './audit/verify-command.js';
 import { ServiceError } from './service-error.js';
+import { BACKUP_HELP } from './sqlite/backup-command.js';
 
 export const HELP = `lanelight-service:为专栏计赞 · counts likes for columns
 
 用法 Usage:
   lanelight-service [--campaigns campaigns.json] [--database lanelight.db] [--port 8787] [--host 127.0.0.1]
-
+${VERIFY_HELP}${BACKUP_HELP}
 选项 Options(环境变量 environment):
   --campaigns FILE     活动与候选项,默认 campaigns.json(如果有) (LANELIGHT_CAMPAIGNS)
                        campaigns and items; default campaigns.json, if there is one
@@ -18,8 +20,8 @@ export const HELP = `lanelight-service:为专栏计赞 · counts likes for colum
                        address; default 127.0.0.1, this machine only
   --allow-origin URL   允许计赞的网站来源,可写多次或用逗号隔开 (LANELIGHT_ALLOW_ORIGIN)
                        origin whose pages may count here; may be given again, or separated by commas
-  --admin-key KEY      打开管理接口的密钥,至少 16 个字符,不设就没有管理接口 (LANELIGHT_ADMIN_KEY)
-                       opens the administration, 16 characters or more; without it there is none
+  --admin-key KEY      打开管理接口的密钥,宜 16 个字符以上,不设就没有管理接口 (LANELIGHT_ADMIN_KEY)
+                       opens the administration, better 16 characters or more; without it there is none
   --trust-proxy WHICH  信任的反向代理:层数(如 1)或地址(如 127.0.0.1) (LANELIGHT_TRUST_PROXY)
                        reverse proxies that are believed: how many, or which addresses
   --try-next-ports     端口被占用时依次试后面 20 个

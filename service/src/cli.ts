@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { HELP, readCampaignsFile, readCommandLine } from './cli-options.js';
+import { runVerify } from './audit/verify-command.js';
 import { parseConfiguration } from './configuration.js';
 import { ServiceError } from './service-error.js';
 import { startService, type Service } from './service.js';
+import { runBackup } from './sqlite/backup-command.js';
 
 try {
   await main();
@@ -13,6 +15,13 @@ try {
 }
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === 'verify') process.exitCode = await runVerify(rest);
+  else if (command === 'backup') process.exitCode = await runBackup(rest, process.env);
+  else await serve();
+}
+
+async function serve(): Promise<void> {
   const commandLine = readCommandLine(process.argv.slice(2), process.env);
   if (commandLine === 'help') {
     process.stdout.write(HELP);
@@ -30,6 +39,7 @@ async function main(): Promise<void> {
   const service = await startService({
     ...configuration,
     ...options,
+    log: console.error,
     onFailure: (error) => {
       console.error(
         `lanelight-service: 数据库已断开,退出。 The database is lost; exiting. (${error.message})`,

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer, DEFAULT_SERVER_LIMITS, type Fetch, type ServerLimits } from './http/server.js';
+import type { HotPath } from './http/hot-path.js';
 import { ServiceError } from './service-error.js';
 
 const MAX_TRIES = 20;
@@ -16,6 +17,8 @@ export interface ListenOptions {
   /** Goes on to the next port while one is taken, 20 times at most. */
   tryNextPorts: boolean;
   limits?: ServerLimits;
+  /** Answers the plainest requests before `fetch` sees them. */
+  hotPath?: HotPath;
 }
 
 export interface Listening {
@@ -27,9 +30,9 @@ export interface Listening {
 /** @throws ServiceError if no port can be had. */
 export async function listen(
   fetch: Fetch,
-  { port, host, tryNextPorts, limits = DEFAULT_SERVER_LIMITS }: ListenOptions,
+  { port, host, tryNextPorts, limits = DEFAULT_SERVER_LIMITS, hotPath }: ListenOptions,
 ): Promise<Listening> {
-  const server = createHttpServer(fetch, limits);
+  const server = createHttpServer(fetch, limits, hotPath);
   const lastPort = port > 0 && tryNextPorts ? Math.min(port + MAX_TRIES, LAST_PORT) : port;
   for (let candidate = port; ; candidate++) {
     try {

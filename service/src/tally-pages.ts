@@ -1,6 +1,9 @@
 import type { Campaign } from './campaign.js';
 import type { Tally } from './engine.js';
 
+/** Pages of asked items that are kept: sites ask for few different lists, over and over. */
+const MAX_LISTS = 1000;
+
 interface Page {
   rev: number;
   version: number;
@@ -13,6 +16,7 @@ interface Page {
  */
 export class TallyPages {
   readonly #pages = new Map<string, Page>();
+  readonly #lists = new Map<string, Page>();
 
   /** The revision covers the description too, so that every process and every start gives the same tag. */
   entityTag({ rev }: Tally, isHidden: boolean): string {
@@ -31,14 +35,34 @@ export class TallyPages {
         serverTime,
       );
     }
-    const { id, version } = campaign;
-    let page = this.#pages.get(id);
-    if (!page || page.rev !== tally.rev || page.version !== version) {
-      page = { rev: tally.rev, version, head: encodeHead(tally, ids()) };
-      this.#pages.set(id, page);
-    }
-    return finish(page.head, serverTime);
+    return finish(provide(this.#pages, campaign.id, campaign, tally, ids), serverTime);
   }
+
+  /** As `encode`, of items as they stand in the address: `a,b,c`. */
+  encodeList(campaign: Campaign, tally: Tally, serverTime: string, list: string | undefined): string {
+    if (list === undefined) return this.encode(campaign, tally, serverTime);
+    if (this.#lists.size >= MAX_LISTS) this.#lists.clear();
+    const head = provide(this.#lists, `${campaign.id}?${list}`, campaign, tally, () => {
+      const asked = new Set(list.split(','));
+      return campaign.items.map(({ id }) => id).filter((id) => asked.has(id));
+    });
+    return finish(head, serverTime);
+  }
+}
+
+/** The page of this revision, encoded where there is none yet. */
+function provide(
+  pages: Map<string, Page>,
+  name: string,
+  { version }: Campaign,
+  tally: Tally,
+  ids: () => string[],
+): string {
+  const kept = pages.get(name);
+  if (kept && kept.rev === tally.rev && kept.version === version) return kept.head;
+  const head = encodeHead(tally, ids());
+  pages.set(name, { rev: tally.rev, version, head });
+  return head;
 }
 
 function encodeHead({ rev, items }: Tally, ids: readonly string[]): string {

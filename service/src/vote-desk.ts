@@ -3,7 +3,11 @@ import type { Campaign } from './campaign.js';
 import { EngineUnavailable, type Engine, type Operation, type OperationResult } from './engine.js';
 import type { Voter } from './identity/voter-token.js';
 import type { Metrics } from './metrics.js';
-import { ProblemError, unauthorized } from './problem.js';
+import type { RateLimitRule } from './configuration.js';
+import { checkMembers } from './http/body.js';
+import type { Visitors } from './http/visitors.js';
+import { ProblemError, rateLimited, unauthorized } from './problem.js';
+import { RateLimit } from './rate-limit.js';
 import type { VoteAnswer } from './protocol.js';
 import { localDay } from './rules/local-day.js';
 import { resetsAtMidnight, type Kind } from './rules/quota.js';
@@ -20,8 +24,18 @@ export interface Ballot {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const ID = /^[a-z0-9-]{1,64}$/;
 const MAX_CLAPS = 1000;
+export const VOTE_BODY_BYTES = 1024;
 /** Waiting operations from which on new ones are turned away before they are read. */
 const SHED_FROM = 5000;
+
+export interface VoteDeskOptions {
+  engine: Engine;
+  directory: CampaignDirectory;
+  metrics: Metrics;
+  now: () => number;
+  /** How many requests a voter may make; without it as many as they like. */
+  limit?: RateLimitRule | undefined;
+}
 
 /** Takes ballots to the engine, and says in the protocol's words what became of them. */
 export class VoteDesk {
@@ -29,8 +43,10 @@ export class VoteDesk {
   readonly #directory: CampaignDirectory;
   readonly #metrics: Metrics;
   readonly #now: () => number;
+  readonly #limit: RateLimit;
 
-  constructor(engine: Engine, directory: CampaignDirectory, metrics: Metrics, now: () => number) {
+  constructor({ engine, directory, metrics, now, limit }: VoteDeskOptions) {
+    this.#limit = new RateLimit(limit);
     this.#engine = engine;
     this.#directory = directory;
     this.#metrics = metrics;
@@ -44,6 +60,37 @@ export class VoteDesk {
     if (this.#engine.waiting < SHED_FROM) return;
     this.#metrics.add('lanelight_shed_total');
     throw new EngineUnavailable('too many operations are waiting');
+  }
+
+  /** @throws ProblemError for a voter who asks too often. */
+  limit({ id }: Voter): void {
+    const wait = this.#limit.take(id);
+    if (wait > 0) throw rateLimited('Too many votes of one voter at once.', wait);
+  }
+
+  /** The voter of a vote whose body was not read yet. @throws ProblemError where it need not be. */
+  admit(campaign: Campaign, item: string, visitors: Visitors, token: string | undefined): Voter {
+    this.shed();
+    if (!campaign.items.some(({ id }) => id === item)) {
+      throw new ProblemError('unknown-item', 'No item of the campaign has this id.');
+    }
+    const voter = visitors.verify(campaign, token);
+    this.limit(voter);
+    return voter;
+  }
+
+  /** One vote, from its body. @throws ProblemError where it does not count. */
+  async cast(
+    campaign: Campaign,
+    voter: Voter,
+    item: string,
+    kind: 'like' | 'unlike',
+    fields: Record<string, unknown>,
+  ): Promise<VoteAnswer> {
+    checkMembers(fields, ['op', 'seq']);
+    const [answer] = await this.submit(campaign, voter, [{ ...readOperation(fields), item, kind, n: 1 }]);
+    if (answer instanceof ProblemError) throw answer;
+    return answer!;
   }
 
   /** Answers and problems, in the order of the ballots. */

@@ -54,7 +54,7 @@ describe('lanelight-service', () => {
       start('--port', '80x'),
       failure(['--campaigns', config], { PORT: '70000' }),
       start('--database', directory, '--port', '0'),
-      start('--admin-key', 'short', '--port', '0'),
+      start('--admin-key', 'two words', '--port', '0'),
       start('--allow-origin', '*', '--port', '0'),
       start('--trust-proxy', 'nginx', '--port', '0'),
       failure(['--campaigns', config], { LANELIGHT_RATE_LIMITS: 'no' }),
@@ -68,7 +68,7 @@ describe('lanelight-service', () => {
       /端口 "80x" 有误/,
       /端口 "70000" 有误/,
       /无法写入数据库/,
-      /管理密钥至少 16/,
+      /管理密钥不能为空/,
       /origins\[0\] = "\*"/,
       /--trust-proxy "nginx" 有误/,
       /LANELIGHT_RATE_LIMITS="no" 有误/,
@@ -94,6 +94,28 @@ describe('lanelight-service', () => {
       assert.equal(await run.exit, 0);
       assert.equal(run.stderr, '');
       assert.match(run.stdout, /^listening on http:\/\/127\.0\.0\.1:\d+\n$/);
+    }
+  });
+
+  it('writes no address and no token to its log, whatever goes wrong', async () => {
+    const directory = makeDirectory();
+    const campaigns = writeConfiguration(directory, { campaigns: CAMPAIGNS });
+    const environment = { SHARED: ASSERTION_SECRET };
+    const argv = ['--campaigns', campaigns, '--port', '0', '--trust-proxy', '1', '--admin-key', ADMIN_KEY];
+    const run = runCli(argv, environment, directory);
+    const { mint, put, get, admin, openSession } = client(fetch, await run.listening);
+    const headers = { 'X-Forwarded-For': '198.51.100.77' };
+    const token = await mint('other');
+    await openSession('other', {}, headers);
+    await put(token, randomUUID(), { campaign: 'other', headers });
+    await put('forged\r\n'.trim(), 'x', { campaign: 'other', headers });
+    await get('/v1/%0d%0aforged', headers);
+    await admin('GET', 'other', undefined, { ...headers, Authorization: 'Bearer wrong' });
+    run.child.kill('SIGTERM');
+    assert.equal(await run.exit, 0);
+    const log = run.stdout + run.stderr;
+    for (const secret of ['198.51.100', token, ADMIN_KEY, ASSERTION_SECRET, 'forged']) {
+      assert.ok(!log.includes(secret), log);
     }
   });
 

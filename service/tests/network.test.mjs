@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { startService } from '../dist/service.js';
-import { ASSERTION_SECRET, CAMPAIGNS, freePort, makeDirectory } from './service-fixture.mjs';
+import { ASSERTION_SECRET, CAMPAIGNS, client, freePort, makeDirectory } from './service-fixture.mjs';
 
 async function start(options) {
   const database = join(makeDirectory(), 'votes.db');
@@ -66,11 +66,12 @@ describe('startService', () => {
 
   it('refuses a large body on the wire, announced or not, and lives on', async () => {
     const { url } = await start();
+    const { mint } = client(fetch, url);
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await mint('other')}` };
     const path = `${url}/v1/campaigns/other/items/fan-di/vote`;
-    const send = (body) =>
-      fetch(path, { method: 'PUT', body, duplex: 'half', headers: { 'Content-Type': 'application/json' } });
+    const send = (body) => fetch(path, { method: 'PUT', body, duplex: 'half', headers });
     assert.equal((await send('x'.repeat(5000))).status, 413);
-    const chunk = new Uint8Array(3000);
+    const chunk = new Uint8Array(600);
     const unannounced = new ReadableStream({
       start: (controller) => {
         for (let count = 0; count < 3; count++) controller.enqueue(chunk);

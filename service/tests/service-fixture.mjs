@@ -80,10 +80,11 @@ export async function makeApp(options = {}) {
   const engine = wrapEngine(sqlite);
   await sqlite.applyFile(configuration.campaigns, clock.time);
   const app = createApp({
-    ...{ configuration, engine, fallback, now, adminKey, trustProxy },
+    ...{ configuration, engine, fallback, now, trustProxy },
+    adminKey: adminKey || undefined,
     tokens: new VoterTokens(await sqlite.secret('token')),
     proofOfWork: await ProofOfWork.open(engine),
-    results: createResults(engine),
+    results: createResults(engine, { log: () => {} }),
     metrics: new Metrics(),
     onError: (error) => errors.push(error),
   });
@@ -95,6 +96,16 @@ export async function makeApp(options = {}) {
   after(close);
   const request = (path, init, env) => app.hono.request(path, init, env);
   return { app, request, clock, errors, file, close, engine: sqlite, ...client(request) };
+}
+
+/** The engine with some of its members replaced. */
+export function wrapped(engine, members) {
+  return new Proxy(engine, {
+    get(target, name) {
+      const value = name in members ? members[name] : target[name];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 /** Requests of a voter; `send` is fetch or a stand-in. */

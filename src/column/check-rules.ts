@@ -1,6 +1,7 @@
 import { describe, type Problem } from './check-schema.js';
 import type { ColumnDocument, Worker } from './column.js';
 import { isDate } from './published.js';
+import { isWellFormed } from './well-formed.js';
 
 /** Faults that a schema cannot see, of a document whose types are right. */
 export function checkRules(column: ColumnDocument): Problem[] {
@@ -40,8 +41,6 @@ export function checkTexts(value: unknown): Problem[] {
 }
 
 const addressNames = /^(url|uri|href|src|link|image|photo|picture|poster|avatar)$|(Url|Uri|Href|Src|Link)$/;
-/** In Unicode mode a class of surrogates finds only halves. */
-const surrogateHalf = /[\ud800-\udfff]/u;
 
 function checkText(path: string, key: string, text: string): Problem[] {
   const problems: Problem[] = [];
@@ -52,7 +51,7 @@ function checkText(path: string, key: string, text: string): Problem[] {
       message: `这里是 ${describe(text)},这样的地址会运行脚本;请写 http、https 或相对地址。This address would run as a script: give an http, https or relative one.`,
     });
   }
-  if (surrogateHalf.test(text)) {
+  if (!isWellFormed(text)) {
     problems.push({
       path,
       severity: 'warning',

@@ -11,12 +11,11 @@ export function watchFrames(): void {
     if (!isHeightMessage(data)) return;
     const { id, height } = data;
     for (const frame of document.querySelectorAll<HTMLIFrameElement>(selector)) {
-      const { contentWindow } = frame;
-      if (!contentWindow || contentWindow !== source || originOf(frame) !== origin) continue;
+      if (frame.contentWindow !== source || !source || originOf(frame) !== origin) continue;
       frame.style.setProperty('box-sizing', 'content-box', 'important');
       frame.style.setProperty('height', `${height}px`, 'important');
       // To a frame without an origin there is no other address.
-      contentWindow.postMessage(
+      frame.contentWindow?.postMessage(
         { lane: heightAcknowledgement, id, height },
         origin === 'null' ? '*' : origin,
       );

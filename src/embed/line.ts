@@ -18,6 +18,12 @@ export function findLine(node: Node): ChildNode[] {
   return line;
 }
 
+/** Tells later whether a line still stands where it stood: a second loader, or the page, may have been faster. */
+export function watchLine(line: readonly ChildNode[]): () => boolean {
+  const parent = line[0]?.parentNode;
+  return () => Boolean(parent?.isConnected) && line.every((node) => node.parentNode === parent);
+}
+
 /** The text of a line; nothing where a picture, a control or a line break stands in it. */
 export function readLine(line: readonly ChildNode[]): string | undefined {
   let text = '';

@@ -1,7 +1,7 @@
 /** Links and shortcodes that stand alone in their line. Loaded when a page has text that could be one. */
 import { copyMarkup } from './copy-markup.js';
 import type { LoaderHost } from './host.js';
-import { findLine, readLine, replaceLine } from './line.js';
+import { findLine, readLine, replaceLine, watchLine } from './line.js';
 import { readLane } from './markup.js';
 import { patternOfNames, tags } from './names.js';
 import { request } from './request.js';
@@ -21,11 +21,12 @@ function findLink(link: HTMLAnchorElement, { settings }: LoaderHost): LineUpgrad
   const { origins, prefix } = settings;
   const [, tag, id] = new RegExp(`^#lane=(?:${prefix})?(${tags})/(.+)$`).exec(link.hash) ?? [];
   const line = findLine(link);
+  const isThere = watchLine(line);
   if (!tag || !id || readLine(line)?.trim() !== link.textContent?.trim()) return undefined;
   if (link.origin !== location.origin && !origins.includes(link.origin)) return undefined;
   return async () => {
     const element = await getFromPage(link.href.replace(/#.*/s, ''), tag, decodeURIComponent(id), prefix);
-    if (!link.isConnected) return undefined;
+    if (!isThere()) return undefined;
     replaceLine(line, element, link);
     keepLink(link, element);
     return element;
@@ -35,11 +36,12 @@ function findLink(link: HTMLAnchorElement, { settings }: LoaderHost): LineUpgrad
 function findShortcode(text: Text, host: LoaderHost): LineUpgrade | undefined {
   const { columns, prefix } = host.settings;
   const line = findLine(text);
+  const isThere = watchLine(line);
   const shortcode = parseShortcode(readLine(line) ?? '', patternOfNames(prefix));
   if (!shortcode || (shortcode.id !== undefined && !columns)) return undefined;
   return async () => {
     const element = await build(shortcode, host);
-    if (!element || !text.isConnected) return undefined;
+    if (!element || !isThere()) return undefined;
     replaceLine(line, element);
     return element;
   };

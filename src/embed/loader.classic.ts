@@ -17,7 +17,7 @@ const host: LoaderHost = {
   settings,
   load: (name) =>
     (parts[name] ??= new Promise((resolve, reject) => {
-      loadScript(beside(`loader.${name}.classic.js`), own, { part: resolve }).catch(reject);
+      loadScript(beside(`loader.${name}-classic.js`), own, { part: resolve }).catch(reject);
     })) as Promise<never>,
   loadElements: () =>
     (elements ??= loadScript(beside('lanelight.classic.js'), own, { prefix: settings.prefix })),

@@ -51,7 +51,7 @@ export function start(host: LoaderHost): void {
     const tag = nameOf(element);
     const name = prefix + tag;
     // The author's own tag, or what one was put around, only needed the elements.
-    if (tag && element.localName !== name && element.parentElement?.localName !== name)
+    if (tag && element.isConnected && element.localName !== name && element.parentElement?.localName !== name)
       upgradeMarkup(element, page.createElement(name), tag, nameOf);
   }
 

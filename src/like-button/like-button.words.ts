@@ -1,24 +1,36 @@
 import { getLocale, msg, str } from '../i18n/localize.js';
 import { nextEdge, type Campaign } from '../tally/campaign-window.js';
+import { isPressed, shownVotes } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
 import type { Happening } from '../tally/tally-store.js';
-
-/** What a button knows when it is rendered. */
-export interface LikeView {
-  /** What became of the reader's last vote at this button. */
-  readonly outcome: Happening | undefined;
-  /** Why no like is taken now. */
-  readonly closure: TallyErrorCode | undefined;
-  readonly mode: CampaignMode;
-  /** The reader's own votes, as shown. */
-  readonly votes: number;
-  readonly remaining: number | undefined;
-  readonly campaign: Campaign | undefined;
-  readonly isOnDevice: boolean;
-}
+import {
+  LikeButtonLikedEvent,
+  LikeButtonQueuedEvent,
+  LikeButtonRejectedEvent,
+  LikeButtonSyncedEvent,
+  LikeButtonUnlikedEvent,
+} from './like-button.after-events.js';
+import type { LikeHost, LikeView } from './like-voting.js';
 
 const day = 86_400_000;
+
+/** Tells the page what became of a vote. */
+export function announce(button: LikeHost, happening: Happening): void {
+  const { campaign, item, count } = button;
+  const { kind, liked, code = 'unavailable', wasQueued } = happening;
+  if (kind !== 'counted') {
+    const After = kind === 'queued' ? LikeButtonQueuedEvent : LikeButtonRejectedEvent;
+    /** @internal */
+    button.dispatchEvent(new After(campaign, item, liked, code));
+    return;
+  }
+  const After = liked ? LikeButtonLikedEvent : LikeButtonUnlikedEvent;
+  /** @internal */
+  button.dispatchEvent(new After(campaign, item, count));
+  /** @internal */
+  if (wasQueued) button.dispatchEvent(new LikeButtonSyncedEvent(campaign, item, count));
+}
 
 /** What became of the reader's like, said once and politely; shown, too, where the button does not show it by itself. */
 export function noteOf(view: LikeView): { text: string; isVisible: boolean } | undefined {
@@ -42,18 +54,19 @@ export function describe(view: LikeView, count: string): string {
   return [hiddenCountText(view) ?? count, restrictionOf(view)].filter(Boolean).join(' ');
 }
 
-function restrictionOf({ closure, campaign, mode, votes, remaining }: LikeView): string | undefined {
+function restrictionOf({ closure, campaign, mode, state, remaining }: LikeView): string | undefined {
   if (closure === 'not-open' && campaign?.opensAt !== undefined) {
     return msg(str`点赞将于 ${dateText(campaign.opensAt, campaign.tz)} 开始。`, { id: 'like-opens-at' });
   }
   if (closure) return reasonText(closure, mode);
+  const votes = shownVotes(state);
   if (votes === 0 || remaining === undefined) return undefined;
   return msg(str`已送出 ${votes} 次，还可以送 ${remaining} 次。`, { id: 'like-remaining' });
 }
 
 /** Why there is no count. */
-function hiddenCountText({ campaign, votes }: LikeView): string | undefined {
-  if (campaign?.showCounts === 'after-vote' && votes === 0)
+function hiddenCountText({ campaign, state }: LikeView): string | undefined {
+  if (campaign?.showCounts === 'after-vote' && !isPressed(state))
     return msg('点赞后显示赞数', { id: 'like-count-after-vote' });
   if (campaign?.showCounts === 'after-close' && campaign.closure !== 'closed')
     return msg('赞数在结束后公布', { id: 'like-count-after-close' });

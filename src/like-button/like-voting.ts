@@ -1,19 +1,11 @@
 import { warnOfValue } from '../development.js';
+import type { Campaign } from '../tally/campaign-window.js';
 import { isOpen, shownVotes, unreadState, votesLeft, type LikeState } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
 import { TallyController, type TallyHost } from '../tally/tally-controller.js';
 import type { Happening } from '../tally/tally-store.js';
-import {
-  LikeButtonLikedEvent,
-  LikeButtonLikeEvent,
-  LikeButtonQueuedEvent,
-  LikeButtonRejectedEvent,
-  LikeButtonSyncedEvent,
-  LikeButtonUnlikedEvent,
-  LikeButtonUnlikeEvent,
-} from './like-button.events.js';
-import type { LikeView } from './like-button.words.js';
+import { LikeButtonLikeEvent, LikeButtonUnlikeEvent } from './like-button.events.js';
 
 /** A host names its item and how likes add up. */
 export interface LikeHost extends TallyHost {
@@ -24,9 +16,36 @@ export interface LikeHost extends TallyHost {
   readonly count: number | undefined;
 }
 
+/** What a button knows when it is rendered. */
+export interface LikeView {
+  readonly state: LikeState;
+  readonly mode: CampaignMode;
+  readonly remaining: number | undefined;
+  /** Why no like is taken now. What is on its way is not counted against the reader yet. */
+  readonly closure: TallyErrorCode | undefined;
+  /** What became of the reader's last vote at this button. */
+  readonly outcome: Happening | undefined;
+  readonly campaign: Campaign | undefined;
+  readonly isOnDevice: boolean;
+}
+
+type Words = typeof import('./like-button.words.js');
+
 const modes = ['toggle', 'once', 'daily', 'clap'];
 
-/** The reader's own votes at one button: what may be given, what was, and the events before and after. */
+let words: Words | undefined;
+let loading: Promise<void> | undefined;
+
+/** The words come after the buttons. Where they cannot, they are asked for again with the next vote. */
+function loadWords(): Promise<void> {
+  loading ??= import('./like-button.words.js').then(
+    (loaded) => void (words = loaded),
+    () => (loading = undefined),
+  );
+  return loading;
+}
+
+/** The reader's own votes at one button: what may be given, what was, and what is said of it. */
 export class LikeVoting {
   readonly #host: LikeHost;
   readonly #tally: TallyController;
@@ -39,38 +58,30 @@ export class LikeVoting {
     this.#tally = new TallyController(
       host,
       () => (host.item ? [host.item] : []),
-      (happening, isCurrent) => this.#onHappening(happening, isCurrent),
+      (happening, isCurrent) => void this.#onHappening(happening, isCurrent),
     );
   }
 
-  get state(): LikeState {
-    return this.#tally.store?.stateOf(this.#host.item) ?? unreadState;
+  /** What the button says beyond its name and its count; `undefined` until it has come, when the host is rendered anew. */
+  get words(): Words | undefined {
+    if (!words) void loadWords().then(() => words && this.#host.requestUpdate());
+    return words;
   }
 
-  /** The service's rule holds, whatever the page says. */
-  get mode(): CampaignMode {
-    const host = this.#host;
-    const { mode } = host;
-    if (mode && !modes.includes(mode)) warnOfValue(host, 'mode', mode, modes.join(', '));
-    return this.#tally.store?.campaign?.mode ?? (mode && modes.includes(mode) ? mode : 'toggle');
-  }
-
-  get remaining(): number | undefined {
-    return votesLeft(this.state, this.mode);
-  }
-
-  /** What is to be said. */
   get view(): LikeView {
-    const store = this.#tally.store;
-    return {
-      outcome: this.#outcome,
-      closure: this.#closure,
-      mode: this.mode,
-      votes: shownVotes(this.state),
-      remaining: this.remaining,
-      campaign: store?.campaign,
-      isOnDevice: store?.scope !== 'everyone',
-    };
+    const host = this.#host;
+    const { store } = this.#tally;
+    const campaign = store?.campaign;
+    const state = store?.stateOf(host.item) ?? unreadState;
+    const isKnown = modes.includes(host.mode!);
+    if (host.mode && !isKnown) warnOfValue(host, 'mode', host.mode, modes.join(', '));
+    // The service's rule holds, whatever the page says.
+    const mode = campaign?.mode ?? (isKnown ? host.mode! : 'toggle');
+    const remaining = votesLeft(state, mode);
+    const isSpent = remaining === 0 && !isOpen(state);
+    const closure = campaign?.closure ?? (isSpent ? 'quota' : undefined);
+    const isOnDevice = store?.scope !== 'everyone';
+    return { state, mode, remaining, closure, outcome: this.#outcome, campaign, isOnDevice };
   }
 
   /** What became of the last vote is nobody's any more. */
@@ -85,46 +96,33 @@ export class LikeVoting {
   /** Makes so many own votes stand. Resolves when the service has answered, or they are kept for later. */
   async vote(votes: number): Promise<void> {
     const host = this.#host;
-    if (!this.#tally.store || host.disabled || votes === shownVotes(this.state)) return;
-    if (this.#closure) return this.refuse(this.#closure);
+    const { state, mode, closure } = this.view;
+    if (!this.#tally.store || host.disabled || votes === shownVotes(state)) return;
+    if (closure) return this.refuse(closure);
     const Before = votes > 0 ? LikeButtonLikeEvent : LikeButtonUnlikeEvent;
     /** @internal */
     if (!host.dispatchEvent(new Before(host.campaign, host.item))) return;
     this.forget();
     const settled = new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#tally.vote(host.item, votes, this.mode);
+    this.#tally.vote(host.item, votes, mode);
     await settled;
   }
 
   /** Says why no like is taken, and asks nobody. */
   refuse(code: TallyErrorCode): void {
-    this.#onHappening({ kind: 'rejected', liked: true, code }, true);
-    this.#host.requestUpdate();
+    void this.#onHappening({ kind: 'rejected', liked: true, code }, true);
   }
 
-  /** Why no like is taken now. What is on its way is not counted against the reader yet. */
-  get #closure(): TallyErrorCode | undefined {
-    const isSpent = this.remaining === 0 && !isOpen(this.state);
-    return this.#tally.store?.campaign?.closure ?? (isSpent ? 'quota' : undefined);
-  }
-
-  #onHappening(happening: Happening, isCurrent: boolean): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
-    // Given another item, or taken away meanwhile: the outcome is nobody's any more.
-    if (!isCurrent) return;
-    const { campaign, item, count } = this.#host;
-    const { kind, liked, code = 'unavailable', wasQueued } = happening;
-    this.#outcome = happening;
-    if (kind !== 'counted') {
-      const After = kind === 'queued' ? LikeButtonQueuedEvent : LikeButtonRejectedEvent;
-      /** @internal */
-      this.#host.dispatchEvent(new After(campaign, item, liked, code));
-      return;
+  /** What is said comes with the words for it. Given another item or taken away meanwhile, the button says nothing. */
+  async #onHappening(happening: Happening, isCurrent: boolean): Promise<void> {
+    const waiting = this.#waiting.splice(0);
+    const { campaign, item } = this.#host;
+    if (!words) await loadWords();
+    if (isCurrent && item === this.#host.item && campaign === this.#host.campaign) {
+      this.#outcome = happening;
+      this.#host.requestUpdate();
+      words?.announce(this.#host, happening);
     }
-    const After = liked ? LikeButtonLikedEvent : LikeButtonUnlikedEvent;
-    /** @internal */
-    this.#host.dispatchEvent(new After(campaign, item, count));
-    /** @internal */
-    if (wasQueued) this.#host.dispatchEvent(new LikeButtonSyncedEvent(campaign, item, count));
+    for (const resolve of waiting) resolve();
   }
 }

@@ -82,6 +82,9 @@ export const statCounterStyles = css`
     white-space: nowrap;
     -webkit-text-fill-color: transparent;
   }
+  .spoken::before {
+    content: attr(data-text);
+  }
   .paint {
     ${loud}
     text-align: end;

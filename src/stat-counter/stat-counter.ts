@@ -204,7 +204,10 @@ export class StatCounterElement extends LitElement {
     return isMotionAllowed(this) && !matchMedia('(forced-colors: active)').matches;
   }
 
-  /** For the ear, where the text on the page is not one sentence. A link in it keeps it as it is. */
+  /**
+   * For the ear, where the text on the page is not one sentence. A link in it keeps it as it is. It is generated content,
+   * which assistive technology reads, but which nobody finds in the page or copies beside the printed text.
+   */
   #sentence(): string {
     const { phrase, label = this.label, note = this.note, isInteractive } = this.#light;
     const printed = phrase || textOf(this.#number);
@@ -227,6 +230,8 @@ export class StatCounterElement extends LitElement {
   #renderPhrase(): TemplateResult {
     if (!this.#isOwn) return html`<slot></slot>`;
     const { from, before, figures, after } = this.#number;
+    // Figures alone need none of the comments and parts that what may stand around them would.
+    if (!from && !before && !after && !this.#exact) return html`<b .textContent=${figures}></b>`;
     const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
     // prettier-ignore
     return html`${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}`;
@@ -239,6 +244,6 @@ export class StatCounterElement extends LitElement {
     const sentence = this.#sentence();
     if (!sentence) return captions ? html`${phrase}${captions}` : phrase;
     // prettier-ignore
-    return html`<div aria-hidden="true">${phrase}${captions ?? nothing}</div><span class="spoken" .textContent=${sentence}></span>`;
+    return html`<div aria-hidden="true">${phrase}${captions ?? nothing}</div><span class="spoken" data-text=${sentence}></span>`;
   }
 }

@@ -1,5 +1,8 @@
 import type { TallyAdapter } from './tally-adapter.js';
 
+export { TallyError } from './tally-adapter.js';
+export type * from './tally-adapter.js';
+
 /**
  * `lanelight` speaks the protocol of lanelight-service; `local` speaks to nobody: likes stay on this device. The others
  * speak to services of other makers, as far as these can count; see docs/adapters.md.

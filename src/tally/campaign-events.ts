@@ -1,31 +1,31 @@
-import type { TallyEvent } from './protocol.js';
-import type { LiveListener } from './tally-adapter.js';
+import type { CampaignSnapshot, LiveListener, TallySnapshot } from './tally-adapter.js';
 
-/** Follows a campaign's events, pushed by its service, until the signal. A browser reconnects by itself after a break. */
+/**
+ * Follows a campaign's events, pushed by its service, until the signal. A browser connects again by itself after a
+ * break, and the service tells what changed meanwhile.
+ */
 export function followEvents(address: string, listener: LiveListener, signal: AbortSignal): void {
   const source = new EventSource(address);
-  let rev = -1;
   source.addEventListener('counts', ({ data }: MessageEvent<string>) => {
-    const event = parse(data);
-    if (!event) return;
-    rev = event.rev;
-    listener.onCounts(event);
+    const snapshot = parse<TallySnapshot>(data);
+    if (snapshot && Number.isFinite(snapshot.rev) && typeof snapshot.counts === 'object')
+      listener.onCounts(snapshot);
   });
-  source.addEventListener('window', () => listener.onWindow());
-  source.onopen = () => {
-    // After a break: what changed meanwhile was told to nobody.
-    if (rev >= 0) listener.onWindow();
-  };
+  source.addEventListener('window', ({ data }: MessageEvent<string>) => {
+    const campaign = parse<CampaignSnapshot>(data);
+    if (campaign?.state) listener.onWindow(campaign);
+  });
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) listener.onEnd();
   };
   signal.addEventListener('abort', () => source.close());
 }
 
-function parse(data: string): TallyEvent | undefined {
+/** An event that is cut short is left out: the next one, or the next read, has the numbers. */
+function parse<Data>(text: string): Data | undefined {
   try {
-    const event = JSON.parse(data) as TallyEvent | null;
-    return Number.isFinite(event?.rev) && typeof event?.counts === 'object' ? event : undefined;
+    const data: unknown = JSON.parse(text);
+    return typeof data === 'object' && data !== null ? (data as Data) : undefined;
   } catch {
     return undefined;
   }

@@ -30,7 +30,9 @@ export class LanelightAdapter implements TallyAdapter {
   }
 
   async readCampaign(signal: AbortSignal): Promise<CampaignSnapshot> {
-    return (await requestJson(this.#root, { cache: 'no-cache', signal })) as CampaignSnapshot;
+    const answer = (await requestJson(this.#root, { cache: 'no-cache', signal })) as CampaignSnapshot | null;
+    if (typeof answer?.state !== 'string') throw new TallyError('malformed');
+    return answer;
   }
 
   readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {

@@ -24,10 +24,9 @@ export class RetryTimer {
 
   constructor(run: () => void) {
     this.#run = run;
-    const wake = () => this.#wake();
-    addEventListener('online', wake);
-    addEventListener('pageshow', ({ persisted }) => persisted && wake());
-    document.addEventListener('visibilitychange', wake);
+    addEventListener('online', () => this.#wake());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#wake());
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#wake());
   }
 
   /** Whether the service, or a browser that knows itself offline, wants nothing to be sent for now. */
@@ -59,6 +58,6 @@ export class RetryTimer {
   }
 
   #wake(): void {
-    if (this.#timer !== undefined && !this.isHeld && !document.hidden) this.#start(waitAfter(1) / 4);
+    if (this.#timer !== undefined && !this.isHeld) this.#start(waitAfter(1) / 4);
   }
 }

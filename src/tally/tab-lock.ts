@@ -7,10 +7,17 @@ const leaseTime = 15_000;
 export async function exclusively(name: string, run: () => Promise<void>): Promise<boolean> {
   // Missing before Chromium 69 and Safari 15.4, and on pages without TLS.
   if (navigator.locks) {
-    return navigator.locks.request(`lanelight ${name}`, { ifAvailable: true }, async (lock) => {
-      if (lock) await run();
-      return lock !== null;
-    });
+    let isAnswered = false;
+    try {
+      return await navigator.locks.request(`lanelight ${name}`, { ifAvailable: true }, async (lock) => {
+        isAnswered = true;
+        if (lock) await run();
+        return lock !== null;
+      });
+    } catch (error) {
+      if (isAnswered) throw error;
+      // A frame that is sandboxed without an origin has locks, and may not use them.
+    }
   }
   const now = Date.now();
   const until = Number(recall('leases', name) ?? 0);

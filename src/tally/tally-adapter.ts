@@ -71,8 +71,8 @@ export type CampaignSnapshot = Pick<CampaignAnswer, 'state' | 'mode'> &
 /** Told of what changes in a campaign. */
 export interface LiveListener {
   onCounts(snapshot: TallySnapshot): void;
-  /** The campaign was opened, paused or closed: read it again. */
-  onWindow(): void;
+  /** The campaign was opened, paused or closed, or tells its time. */
+  onWindow(campaign: CampaignSnapshot): void;
   /** No more will come. */
   onEnd(): void;
 }

@@ -1,11 +1,12 @@
 import { closeAt, nextEdge, readCampaign, stateAt } from './campaign-window.js';
 import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
-import type { CampaignMode } from './protocol.js';
+import type { CampaignMode, TallyEvent } from './protocol.js';
 import { RetryTimer } from './retry-timer.js';
 import { TabChannel } from './tab-channel.js';
 import {
   toTallyError,
+  type CampaignSnapshot,
   type LiveListener,
   type MineSnapshot,
   type TallyAdapter,
@@ -30,7 +31,7 @@ export class TallyEngine implements SenderHost {
   readonly #sender: VoteSender;
   readonly #channel: TabChannel;
   readonly #unread = new Set<string>();
-  #reading: Promise<void> | undefined;
+  #reading: Promise<boolean> | undefined;
   #isCampaignRead = false;
   #readAt = 0;
   #edgeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -53,23 +54,23 @@ export class TallyEngine implements SenderHost {
     void this.#sender.drain();
   }
 
-  /** Reads items together with all others that are asked for before the page comes to rest. */
-  read(items: readonly string[]): Promise<void> {
+  /** Reads items together with all others that are asked for before the page comes to rest. False if that failed. */
+  read(items: readonly string[]): Promise<boolean> {
     for (const item of items) this.#unread.add(item);
     this.#reading ??= pageAtRest().then(() => {
       const shown = new Set(this.store.items);
       const batch = [...this.#unread].filter((item) => shown.has(item));
       this.#unread.clear();
       this.#reading = undefined;
-      return batch.length > 0 ? this.#readBatch(batch) : undefined;
+      return batch.length === 0 || this.#readBatch(batch);
     });
     return this.#reading;
   }
 
   /** Reads every item that is shown, and the campaign. */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
     this.#isCampaignRead = false;
-    return this.read(this.store.items);
+    await this.read(this.store.items);
   }
 
   vote(item: string, mode: CampaignMode): void {
@@ -88,8 +89,11 @@ export class TallyEngine implements SenderHost {
     };
   }
 
-  onCounted({ item }: KeptVote): void {
+  onAnswered(): void {
     this.#channel.announce();
+  }
+
+  onCounted({ item }: KeptVote): void {
     const { perCampaign, perDay } = this.store.campaign?.quotas ?? {};
     // What was given to one item is missing for the others.
     if (perCampaign ?? perDay) void this.read(this.store.items.filter((other) => other !== item));
@@ -102,7 +106,7 @@ export class TallyEngine implements SenderHost {
 
   readonly listener: LiveListener = {
     onCounts: (snapshot) => this.#receiveTally(snapshot),
-    onWindow: () => void this.refresh(),
+    onWindow: (campaign) => this.#receiveCampaign(campaign),
     onEnd: () => undefined,
   };
 
@@ -112,40 +116,71 @@ export class TallyEngine implements SenderHost {
     await this.read(this.store.items);
   }
 
-  async #readBatch(items: readonly string[]): Promise<void> {
+  async #readBatch(items: readonly string[]): Promise<boolean> {
     const { adapter, timeout } = this;
-    const isNew = !this.#isCampaignRead && adapter.readCampaign;
-    this.#isCampaignRead = true;
-    const [tally, mine, campaign] = await Promise.allSettled([
-      withDeadline(timeout, (signal) => adapter.readTally(items, signal)),
+    if (!this.#isCampaignRead) void this.#readCampaign();
+    const [tally, mine] = await Promise.allSettled([
+      withDeadline(timeout, (signal) => adapter.readTally(items, signal)).then((snapshot) => {
+        // Shown while the rest is on its way.
+        this.#receiveTally(this.#withoutHidden(items, snapshot));
+        return snapshot;
+      }),
       withDeadline(timeout, (signal) => adapter.readMine(signal)),
-      isNew ? withDeadline(timeout, (signal) => adapter.readCampaign!(signal)) : undefined,
     ]);
     this.#readAt = performance.now();
-    if (campaign.status === 'rejected') this.#isCampaignRead = !toTallyError(campaign.reason).isPassing;
-    else if (campaign.value) {
-      this.store.campaign = readCampaign(campaign.value, this.#readAt);
-      this.#watchEdge();
-    }
     if (tally.status === 'fulfilled' && mine.status === 'fulfilled')
       this.#receive(items, tally.value, mine.value);
-    const failures = [tally, mine, campaign].filter((result) => result.status === 'rejected');
-    if (failures.length === 0) return this.retry.succeed();
-    const errors = failures.map(({ reason }) => toTallyError(reason));
-    for (const item of items) this.store.change(item, failRead(this.store.stateOf(item), errors[0]!.code));
-    const passing = errors.filter(({ isPassing }) => isPassing);
-    if (passing.length > 0) this.retry.fail(Math.max(0, ...passing.map(({ retryAfter = 0 }) => retryAfter)));
+    const failed = [tally, mine].filter((result) => result.status === 'rejected');
+    const [problem] = failed.map(({ reason }) => toTallyError(reason));
+    if (problem) {
+      for (const item of items) this.store.change(item, failRead(this.store.stateOf(item), problem.code));
+    } else this.retry.succeed();
+    for (const { reason } of failed) this.#scheduleRetry(reason);
+    return !problem;
+  }
+
+  /** A service without windows and rules counts all the same. */
+  async #readCampaign(): Promise<void> {
+    const { adapter, timeout } = this;
+    this.#isCampaignRead = true;
+    try {
+      const answer = await withDeadline(timeout, async (signal) => adapter.readCampaign?.(signal));
+      if (answer) this.#receiveCampaign(answer);
+    } catch (error) {
+      // What is no campaign will not be one the next time.
+      if (toTallyError(error).code === 'malformed') return;
+      this.#isCampaignRead = !toTallyError(error).isPassing;
+      this.#scheduleRetry(error);
+    }
+  }
+
+  #scheduleRetry(reason: unknown): void {
+    const { isPassing, retryAfter } = toTallyError(reason);
+    if (isPassing) this.retry.fail(retryAfter);
+  }
+
+  #receiveCampaign(answer: CampaignSnapshot): void {
+    this.store.campaign = readCampaign(answer, performance.now());
+    this.#watchEdge();
   }
 
   #receive(items: readonly string[], tally: TallySnapshot, own: MineSnapshot): void {
+    const { rev, counts } = this.#withoutHidden(items, tally);
     for (const item of items) {
-      const state = this.store.stateOf(item);
-      // Counts that are given out after the vote came with its answer, and are in no public one.
-      const isHidden = !(item in tally.counts) && this.store.campaign?.showCounts === 'after-vote';
-      const count = isHidden ? state.tally : tally.counts[item];
       const mine = { rev: own.rev, mine: own.mine[item], remaining: own.remaining?.[item] };
-      this.store.change(item, receiveBoth(state, { rev: tally.rev, count }, mine));
+      const state = this.store.stateOf(item);
+      this.store.change(item, receiveBoth(state, { rev, count: counts[item] }, mine));
     }
+  }
+
+  /** Each item's count. One that is given out after the vote came with its answer, and is in no public one. */
+  #withoutHidden(items: readonly string[], { rev, counts }: TallySnapshot): TallyEvent {
+    const isHidden = this.store.campaign?.showCounts === 'after-vote';
+    const all = items.map((item): [string, number | undefined] => [
+      item,
+      isHidden && !(item in counts) ? this.store.stateOf(item).tally : counts[item],
+    ]);
+    return { rev, counts: Object.fromEntries(all) as Record<string, number> };
   }
 
   #receiveTally({ rev, counts }: TallySnapshot): void {

@@ -63,7 +63,8 @@ export async function requestRevised<Answer extends { rev: number }>(
 }
 
 function refusalOf({ status, headers }: Response, answer: unknown): TallyError {
-  const code = (answer as { code?: TallyErrorCode } | null)?.code;
+  const { code, state } = (answer ?? {}) as { code?: TallyErrorCode; state?: unknown };
+  if (code === 'not-open' && state === 'paused') return new TallyError('paused', answer);
   return new TallyError(codeOf(status, code), answer, waitOf(headers.get('Retry-After')));
 }
 

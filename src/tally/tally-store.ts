@@ -120,10 +120,13 @@ export class TallyStore {
     for (const { subscribers } of this.#entries.values()) for (const subscriber of subscribers) subscriber();
   }
 
-  async #ask(request: (engine: TallyEngine) => void | Promise<void>): Promise<void> {
+  async #ask(request: (engine: TallyEngine) => unknown): Promise<void> {
     this.#engine ??= this.#load(this);
     const engine = await this.#engine.catch(() => undefined);
-    if (engine) return request(engine);
+    if (engine) {
+      await request(engine);
+      return;
+    }
     this.#engine = undefined;
     for (const item of this.items) this.change(item, { ...this.stateOf(item), problem: 'network' });
     await new Promise((resolve) => setTimeout(resolve, reloadAfter));

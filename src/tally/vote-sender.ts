@@ -8,10 +8,9 @@ import { TallyError, toTallyError, type TallyAdapter, type VoteOutcome } from '.
 import type { TallyStore } from './tally-store.js';
 import { keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
 import { keep, recall } from './voter-storage.js';
+import { VoteWishes } from './vote-wishes.js';
 import { withDeadline } from './with-deadline.js';
 
-/** Milliseconds in which claps are gathered. */
-const clapTime = 800;
 /** The service takes no more in one request. */
 const batchSize = 50;
 
@@ -22,8 +21,10 @@ export interface SenderHost {
   readonly key: string;
   readonly timeout: number;
   readonly retry: RetryTimer;
-  read(items: readonly string[]): Promise<void>;
-  /** A vote was counted, here or, as it seems, in another tab. */
+  read(items: readonly string[]): Promise<boolean>;
+  /** A vote is kept no longer. */
+  onAnswered(): void;
+  /** A vote was counted. */
   onCounted(vote: KeptVote): void;
   /** The service refused a vote for good. */
   onRefused(vote: KeptVote, error: TallyError): void;
@@ -37,8 +38,7 @@ export class VoteSender {
   readonly #host: SenderHost;
   /** Votes of each item that are not answered, in the order in which they were given. */
   readonly #open = new Map<string, KeptVote[]>();
-  /** Items with a wish that is not sent yet, and what ends the wait. */
-  readonly #wishes = new Map<string, { mode: CampaignMode; timer?: ReturnType<typeof setTimeout> }>();
+  readonly #wishes = new VoteWishes((item, mode) => this.#sendWish(item, mode));
   /** Operations that are on their way, that ever were, that are in the outbox, and whose voter was told to wait. */
   readonly #flying = new Set<string>();
   readonly #attempted = new Set<string>();
@@ -53,15 +53,7 @@ export class VoteSender {
 
   /** What the reader wishes for an item has changed: it is sent after the next paint, and claps when they come to rest. */
   wish(item: string, mode: CampaignMode): void {
-    const waiting = this.#wishes.get(item);
-    if (waiting && mode !== 'clap') return;
-    clearTimeout(waiting?.timer);
-    const run = () => {
-      if (this.#wishes.get(item) === wish && this.#wishes.delete(item)) this.#sendWish(item, mode);
-    };
-    const wish = mode === 'clap' ? { mode, timer: setTimeout(run, clapTime) } : { mode };
-    this.#wishes.set(item, wish);
-    if (mode !== 'clap') void nextPaint().then(run);
+    this.#wishes.add(item, mode);
   }
 
   /** Sends what is kept, of earlier visits and other tabs too. */
@@ -69,9 +61,10 @@ export class VoteSender {
     if (this.#isDraining) return;
     this.#isDraining = true;
     try {
+      const outbox = await openOutbox();
+      await this.#dropAnswered(await outbox.list(this.#host.key));
       await exclusively(this.#host.key, async () => {
-        const kept = await (await openOutbox()).list(this.#host.key);
-        await this.#dropAnswered(new Set(kept.map(({ op }) => op)));
+        const kept = await outbox.list(this.#host.key);
         this.#adopt(kept);
         const waiting = kept.filter(({ op }) => !this.#flying.has(op));
         const size = this.#host.adapter.voteAll ? batchSize : 1;
@@ -159,7 +152,7 @@ export class VoteSender {
     }
     const left = (this.#open.get(item) ?? []).filter((other) => other.op !== op);
     this.#open.set(item, left);
-    void this.#forget(vote);
+    void this.#forget(vote).then(() => this.#host.onAnswered());
     const state = store.stateOf(item);
     if (answer instanceof TallyError) {
       store.change(item, refuse(state, left, mode));
@@ -194,19 +187,21 @@ export class VoteSender {
   }
 
   /** Votes that are in the outbox no longer were answered in another tab: the service knows what they came to. */
-  async #dropAnswered(kept: ReadonlySet<string>): Promise<void> {
+  async #dropAnswered(kept: readonly KeptVote[]): Promise<void> {
     const { store } = this.#host;
-    const isAnswered = ({ op }: KeptVote) => this.#stored.has(op) && !this.#flying.has(op) && !kept.has(op);
+    const isAnswered = ({ op }: KeptVote) =>
+      this.#stored.has(op) && !this.#flying.has(op) && !kept.some((vote) => vote.op === op);
     const answered = [...this.#open.values()].flat().filter(isAnswered);
-    if (answered.length === 0) return;
-    await this.#host.read(answered.map(({ item }) => item));
-    for (const vote of answered) {
-      const left = (this.#open.get(vote.item) ?? []).filter(({ op }) => op !== vote.op);
-      this.#open.set(vote.item, left);
-      store.change(vote.item, refuse(store.stateOf(vote.item), left, vote.mode));
-      this.#told.add(vote.op);
-      this.#tellCounted(vote);
+    const items = answered.map(({ item }) => item);
+    // What they came to is shown once it can be known.
+    if (items.length === 0 || !(await this.#host.read(items))) return;
+    for (const { op, item, mode } of answered) {
+      const left = (this.#open.get(item) ?? []).filter((other) => other.op !== op);
+      this.#open.set(item, left);
+      store.change(item, refuse(store.stateOf(item), left, mode));
     }
+    await this.#host.read(items);
+    for (const vote of answered) this.#tellCounted(vote);
   }
 
   /** Shows the votes of an earlier visit, or of another tab, as votes that wait. */
@@ -226,9 +221,7 @@ export class VoteSender {
   /** The page goes away: what was not sent leaves with it, and is kept in case it does not arrive. */
   #leave(): void {
     const { adapter, retry, store } = this.#host;
-    for (const [item, { mode, timer }] of [...this.#wishes]) {
-      clearTimeout(timer);
-      this.#wishes.delete(item);
+    for (const [item, mode] of this.#wishes.takeAll()) {
       const votes = this.#enqueue(item, mode) ?? [];
       for (const vote of votes) keepAtOnce(vote);
       if (retry.isHeld || votes.length === 0) continue;
@@ -260,15 +253,4 @@ export class VoteSender {
     keep('sequence', this.#host.key, next);
     return next;
   }
-}
-
-/** Resolves after the next paint. A hidden page paints nothing, and a page may be hidden meanwhile. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve);
-    });
-  });
 }

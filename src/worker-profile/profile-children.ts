@@ -26,12 +26,3 @@ export function readProfileChildren(profile: Element): ProfileChildren {
   const isPortraitBroken = image?.complete === true && image.naturalWidth === 0 && image.src !== '';
   return { slots, isPortraitBroken, isHeadingLinked: Boolean(link) };
 }
-
-export function areSame(left: ProfileChildren, right: ProfileChildren): boolean {
-  return (
-    left.isPortraitBroken === right.isPortraitBroken &&
-    left.isHeadingLinked === right.isHeadingLinked &&
-    left.slots.length === right.slots.length &&
-    String(left.slots) === String(right.slots)
-  );
-}

@@ -53,14 +53,9 @@ export function piecesBefore(profile: WorkerProfileElement, children: ProfileChi
   return [...pieces, ...filled(slotsBefore, children)];
 }
 
-/** What follows the story: only what is filled. */
-export function piecesAfter(children: ProfileChildren): TemplateResult[] {
-  return filled(slotsAfter, children);
-}
-
-/** The story, where it is not shortened. */
-export function piecesOfStory(children: ProfileChildren): TemplateResult[] {
-  return filled([''], children);
+/** The story, unless it is in a box of its own, and what follows it. */
+export function piecesAfter(children: ProfileChildren, isStoryBoxed: boolean): TemplateResult[] {
+  return filled(isStoryBoxed ? slotsAfter : ['', ...slotsAfter], children);
 }
 
 function filled(names: readonly SlotName[], children: ProfileChildren): TemplateResult[] {
@@ -91,11 +86,11 @@ function headingTextOf(profile: WorkerProfileElement, children: ProfileChildren)
       .map((each) => html`<slot name=${each} .textContent=${profile[each]}></slot>`)
       .reverse();
     // prettier-ignore
-    return html`<div class="heading fallback"><small>${place.reverse()}</small><span>${name}</span></div>`;
+    return html`<div class="heading"><small>${place.reverse()}</small><span>${name}</span></div>`;
   }
   const about = formatPlace(profile) + profile.post;
   // prettier-ignore
   return about || profile.name
-    ? html`<div class="heading fallback"><small .textContent=${about}></small><span .textContent=${profile.name}></span></div>`
+    ? html`<div class="heading"><small .textContent=${about}></small><span .textContent=${profile.name}></span></div>`
     : undefined;
 }

@@ -7,7 +7,7 @@ let children: MutationObserver | undefined;
 let slots: MutationObserver | undefined;
 
 /**
- * Tells an element of every change of its children, from now on and for good. Two observers serve a page: slots that
+ * Tells an element of every change of its children, from now on and for good; asked again, it is told once all the same. Two observers serve a page: slots that
  * nobody fills need not be made, and of a thousand cards few fill more than three. (With `slotchange` each card would
  * be called for each of its slots when it is first rendered.)
  */

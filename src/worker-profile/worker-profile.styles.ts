@@ -67,10 +67,6 @@ const compact = css`
     display: block;
     min-block-size: 0;
   }
-  ${row} .heading small,
-  ${card} .heading small {
-    display: block;
-  }
   ${row} ::slotted([slot='stats']),
   ${card} ::slotted([slot='stats']) {
     margin-block: 1em;
@@ -89,7 +85,6 @@ const rowRules = css`
   ${row} .initial,
   ${row} ::slotted([slot='portrait']) {
     inset-block-start: 1.25em;
-    inline-size: ${step(1, 3, 4.5, 6.5)};
     max-inline-size: ${step(1, 3, 4.5, 6.5)};
   }
   ${row} .initial > span {
@@ -113,7 +108,6 @@ const cardRules = css`
   ${card} .initial,
   ${card} ::slotted([slot='portrait']) {
     inset-block-start: 0;
-    inline-size: clamp(8.8em, (24.5em - 100%) * 999, 100%);
     max-inline-size: clamp(8.8em, (24.5em - 100%) * 999, 100%);
     block-size: 11em;
     aspect-ratio: auto;
@@ -197,7 +191,7 @@ export const workerProfileStyles = css`
     position: absolute;
     inset-block-start: 2em;
     inset-inline-start: 0;
-    inline-size: ${step(1, 4, 6.5, 13)};
+    inline-size: 100%;
     max-inline-size: ${step(1, 4, 6.5, 13)};
     block-size: 8.125em;
     object-fit: cover;
@@ -242,10 +236,11 @@ export const workerProfileStyles = css`
     color: var(--worker-profile-name-color, ${theme.ink});
   }
   ${heading(feature, 2, step(2, 5, 7.5, 15.5))}
-  .fallback:empty {
+  .controls:empty {
     display: none;
   }
   .heading small {
+    display: block;
     font: 400 0.5em / 1.6 ${theme.sans};
     color: ${theme.inkMuted};
   }
@@ -278,7 +273,6 @@ export const workerProfileStyles = css`
   ::slotted([slot='motto'])::before {
     content: '“';
     content: '“' / '';
-    margin-inline-end: 0.06em;
     font-size: 1.75em;
     line-height: 0;
     vertical-align: -0.32em;

@@ -4,8 +4,8 @@ import { warnOnce } from '../development.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { joinTemplates } from './join-templates.js';
-import { areSame, readProfileChildren, type ProfileChildren } from './profile-children.js';
-import { piecesAfter, piecesBefore, piecesOfStory } from './profile-pieces.js';
+import { readProfileChildren, type ProfileChildren } from './profile-children.js';
+import { piecesAfter, piecesBefore } from './profile-pieces.js';
 import type { StoryBox } from './story-box.js';
 import { warnOfChildren, warnOfProperties } from './warnings.js';
 import { watchChildren } from './watch-children.js';
@@ -126,7 +126,7 @@ export class WorkerProfileElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasUpdated) watchChildren(this);
+    watchChildren(this);
     this.readChildren();
   }
 
@@ -136,11 +136,13 @@ export class WorkerProfileElement extends LitElement {
     if (this.#isStoryShort && !this.#storyBox) void this.#loadStoryBox();
   }
 
-  /** @internal */
-  handleEvent(event: Event): void {
-    const portrait = (event.target as Element).closest('[slot=portrait]');
-    if (portrait?.parentElement === this)
-      this.#take({ ...this.#children, isPortraitBroken: event.type === 'error' });
+  /**
+   * A picture has come, or has failed to.
+   *
+   * @internal
+   */
+  handleEvent(): void {
+    this.readChildren();
   }
 
   /** @internal */
@@ -151,7 +153,8 @@ export class WorkerProfileElement extends LitElement {
 
   /** Only a broken portrait is asked whether it has been mended: a thousand pictures would call a thousand times. */
   #take(children: ProfileChildren): void {
-    if (areSame(children, this.#children)) return;
+    // Read again, they are mostly as they were.
+    if (JSON.stringify(children) === JSON.stringify(this.#children)) return;
     this.#children = children;
     if (children.isPortraitBroken) this.addEventListener('load', this, true);
     this.requestUpdate();
@@ -189,8 +192,8 @@ export class WorkerProfileElement extends LitElement {
 
   override render(): TemplateResult {
     const before = piecesBefore(this, this.#children);
-    const after = piecesAfter(this.#children);
-    if (!this.#isStoryShort) return joinTemplates([...before, ...piecesOfStory(this.#children), ...after]);
+    const after = piecesAfter(this.#children, this.#isStoryShort);
+    if (!this.#isStoryShort) return joinTemplates([...before, ...after]);
     // Apart from the story: a panel keeps its place when what stands around it comes or goes.
     return html`${joinTemplates(before)}${this.#renderStory()}${joinTemplates(after)}`;
   }

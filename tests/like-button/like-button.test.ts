@@ -355,6 +355,213 @@ describe('<like-button>', () => {
     });
   });
 
+  describe('modes and windows', () => {
+    const isRefusing = (element: LikeButtonElement): boolean =>
+      button(element).getAttribute('aria-disabled') === 'true';
+    const ready = async (campaignRules: FakeService['campaign']): Promise<LikeButtonElement> => {
+      service.campaign = campaignRules;
+      const element = await createReady();
+      // The rules are asked for beside the counts.
+      await waitUntil(() => service.sent('GET', /^$/).length > 0).then(() => aTimeout(10));
+      return element;
+    };
+
+    it('takes one like in the mode once, stays focusable, and says why it takes no more', async () => {
+      const element = await ready({ state: 'open', mode: 'once' });
+      const events = record(element);
+      expect(element.remaining).to.equal(1);
+      const like = element.like();
+      await element.updateComplete;
+      expect(pressed(element)).to.equal('true');
+      expect(isRefusing(element)).to.equal(false);
+      button(element).click();
+      await like;
+      await element.updateComplete;
+      expect(element).to.include({ liked: true, count: 12807, remaining: 0, status: 'ready' });
+      expect(isRefusing(element)).to.equal(true);
+      expect(button(element).matches(':disabled')).to.equal(false);
+      expect(description(element)).to.equal('已有 12,807 个赞 已经点过赞了。');
+      await element.unlike();
+      expect(service.sent('DELETE', /vote/)).to.have.lengthOf(0);
+      button(element).click();
+      await waitUntil(() => noteText(element) === '已经点过赞了。');
+      expect(events.map(({ type }) => type)).to.deep.equal([
+        'like-button-like',
+        'like-button-liked',
+        'like-button-rejected',
+      ]);
+      expect(service.sent('PUT', /vote/)).to.have.lengthOf(1);
+      await expect(element).to.be.accessible();
+    });
+
+    it('takes the author’s mode where the service says none, and the service’s where it does', async () => {
+      service.campaign = undefined;
+      const element = await createReady();
+      element.mode = 'once';
+      await element.like();
+      expect(element.remaining).to.equal(0);
+      campaign = freshCampaign();
+      service.campaign = { state: 'open', mode: 'toggle' };
+      const other = await createReady('fan-di');
+      other.mode = 'once';
+      await other.like();
+      expect(other.remaining).to.equal(undefined);
+      await other.unlike();
+      expect(other.liked).to.equal(false);
+    });
+
+    it('takes an unknown mode for toggle', async () => {
+      service.campaign = undefined;
+      const element = await createReady();
+      element.setAttribute('mode', 'forever');
+      await element.like();
+      await element.unlike();
+      expect(element).to.include({ liked: false, count: 12806 });
+    });
+
+    it('says of a daily like that there is another tomorrow', async () => {
+      const element = await ready({ state: 'open', mode: 'daily', quotas: { perItem: 1 } });
+      await element.like();
+      await element.updateComplete;
+      expect(description(element)).to.contain('今天已点赞，明天再来。');
+    });
+
+    it('gathers claps, announces them once, and stops at the last', async () => {
+      const element = await ready({ state: 'open', mode: 'clap', quotas: { perItem: 5 } });
+      const events = record(element);
+      await Promise.all([element.clap(), element.clap(2), element.clap(-1), element.clap(0.5)]);
+      await element.updateComplete;
+      expect(service.sent('POST', /votes/).map(({ body }) => body!.ops!.map(({ n }) => n))).to.deep.equal([
+        [3],
+      ]);
+      expect(element).to.include({ count: 12809, remaining: 2 });
+      expect(description(element)).to.equal('已有 12,809 个赞 已送出 3 次，还可以送 2 次。');
+      await element.clap(9);
+      await element.updateComplete;
+      expect(element).to.include({ count: 12811, remaining: 0 });
+      expect(isRefusing(element)).to.equal(true);
+      expect(events.filter(({ type }) => type === 'like-button-liked')).to.have.lengthOf(2);
+    });
+
+    for (const [state, closure] of [
+      ['paused', '点赞暂停中。'],
+      ['closed', '点赞已经结束。'],
+      ['sealed', '点赞已经结束。'],
+      ['scheduled', '点赞还没有开始。'],
+    ] as const) {
+      it(`takes no likes while the campaign is ${state}, says so, and asks nobody`, async () => {
+        const element = await ready({ state, mode: 'toggle' });
+        await waitUntil(() => isRefusing(element));
+        const events = record(element);
+        expect(description(element)).to.equal(`已有 12,806 个赞 ${closure}`);
+        expect(inside(element, '[part=window]').textContent).to.equal(closure);
+        expect(noteText(element)).to.equal('');
+        await element.like();
+        await waitUntil(() => noteText(element) === closure);
+        expect(events.map(({ type }) => type)).to.deep.equal(['like-button-rejected']);
+        expect(service.sent('PUT', /vote/)).to.have.lengthOf(0);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    it('counts down to the opening outside of what is announced, and opens in time', async () => {
+      const at = (seconds: number): string => new Date(Date.UTC(2035, 0, 1) + seconds * 1000).toISOString();
+      const element = await ready({ state: 'scheduled', mode: 'once', serverTime: at(0), opensAt: at(1.2) });
+      await waitUntil(() => isRefusing(element));
+      const window = inside(element, '[part=window]');
+      expect(window.textContent).to.match(/^距开始 00:00:0[12]$/);
+      expect(window.closest('[role=status]') === null).to.equal(true);
+      expect(description(element)).to.match(/点赞将于 2035年1月1日.* 开始。$/);
+      service.campaign = { state: 'open', mode: 'once', serverTime: at(2) };
+      await waitUntil(() => !isRefusing(element));
+      expect(inside(element, '[part=window]') === null).to.equal(true);
+    });
+
+    it('says why there is no count', async () => {
+      const element = await ready({ state: 'open', mode: 'once', showCounts: 'after-close' });
+      service.tally = {};
+      await waitUntil(() => description(element) === '赞数在结束后公布');
+    });
+
+    it('follows the campaign with live, one connection for all buttons, and lets it go', async () => {
+      const { EventSource } = window;
+      const sources: { url: string; isOpen: boolean; send: (type: string, data: unknown) => void }[] = [];
+      class FakeSource extends EventTarget {
+        readyState = 1;
+        onerror: (() => void) | undefined;
+        readonly record = {
+          url: '',
+          isOpen: true,
+          send: (type: string, data: unknown) =>
+            void this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) })),
+        };
+        constructor(url: string) {
+          super();
+          this.record.url = url;
+          sources.push(this.record);
+        }
+        close(): void {
+          this.record.isOpen = false;
+        }
+      }
+      window.EventSource = Object.assign(FakeSource, { CLOSED: 2 }) as never;
+      try {
+        const list = await fixture<HTMLElement>(html`
+          <div>
+            ${['zhang-yan', 'fan-di'].map(
+              (item) =>
+                html`<like-button live endpoint="/service" campaign=${campaign} item=${item}
+                  >赞</like-button
+                >`,
+            )}
+          </div>
+        `);
+        const element = list.firstElementChild as LikeButtonElement;
+        await waitUntil(() => sources.length > 0 && element.status === 'ready');
+        sources[0]!.send('counts', { rev: 50, counts: { 'zhang-yan': 20000 } });
+        expect(element.count).to.equal(20000);
+        sources[0]!.send('counts', { rev: 40, counts: { 'zhang-yan': 19000 } });
+        sources[0]!.send('counts', 'half a');
+        expect(element.count).to.equal(20000);
+        sources[0]!.send('window', { state: 'paused', mode: 'toggle' });
+        await element.updateComplete;
+        expect(isRefusing(element)).to.equal(true);
+        expect(noteText(element)).to.equal('');
+        expect(sources.map(({ url }) => url)).to.deep.equal([`/service/v1/campaigns/${campaign}/events`]);
+        list.remove();
+        await waitUntil(() => !sources[0]!.isOpen);
+      } finally {
+        window.EventSource = EventSource;
+      }
+    });
+
+    it('polls where nothing is pushed', async () => {
+      const { EventSource } = window;
+      window.EventSource = class extends EventTarget {
+        static readonly CLOSED = 2;
+        readonly readyState = 2;
+        set onerror(callback: () => void) {
+          setTimeout(callback);
+        }
+        close(): void {
+          // Closed from the beginning.
+        }
+      } as never;
+      try {
+        const element = await create();
+        element.live = true;
+        await settled(element);
+        const reads = service.sent('GET', /tally/).length;
+        service.tally['zhang-yan'] = 12900;
+        service.rev += 1;
+        await waitUntil(() => element.count === 12900);
+        expect(service.sent('GET', /tally/)).to.have.lengthOf(reads + 1);
+      } finally {
+        window.EventSource = EventSource;
+      }
+    });
+  });
+
   describe('events', () => {
     it('fires before and after a like and an unlike, with campaign, item and count', async () => {
       const element = await createReady();

@@ -27,6 +27,29 @@ describe('shrinking a module', () => {
     );
   });
 
+  it('writes the variables of the theme out', () => {
+    assert.equal(
+      shrinkModule('const a = css`\n  a {\n    color: ${theme.ink};\n    margin: ${b};\n  }\n`;'),
+      'const a = css` a{color:var(--lane-ink,#1b1a18);margin:${b};}`;',
+    );
+    assert.throws(() => shrinkModule('css`a { color: ${theme.inc} }`'), /theme\.inc/);
+  });
+
+  it('writes the properties of a class of Lit without decorators', () => {
+    const source = `import { property, query, state } from 'lit/decorators.js';
+class A { @property() a = ''; @property({ type: Boolean }) b?: boolean; @state() private c = 1;
+@query('b') private readonly d!: Element; @property({ attribute: false }) get e() { return 1; } f = 2; }`;
+    assert.equal(
+      shrinkModule(source).replace(/\s+/g, ' '),
+      " class A {static properties = {a: {}, b: { type: Boolean }, c: {state: true}, e: { attribute: false }}; a = ''; private c = 1; " +
+        "get d() { return this.renderRoot?.querySelector('b'); } get e() { return 1; } f = 2; }",
+    );
+  });
+
+  it('knows no other decorator', () => {
+    assert.throws(() => shrinkModule('class A { @customElement() a = 1; }'), /@customElement/);
+  });
+
   it('leaves a template of markup alone', () => {
     const code = 'const a = html`<p>  a  </p>`;';
     assert.equal(shrinkModule(code), code);

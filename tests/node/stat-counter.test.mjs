@@ -87,6 +87,37 @@ async function readSelection() {
   });
 }
 
+/** How often the browser finds a text in the page, as a reader would. */
+async function countFinds(text) {
+  return visit.page.evaluate((wanted) => {
+    getSelection().collapse(document.body, 0);
+    let count = 0;
+    while (window.find(wanted, true, false, false)) count += 1;
+    return count;
+  }, text);
+}
+
+describe('find in page', () => {
+  for (const text of [
+    '1500余户次',
+    '累计走访群众',
+    '3200余本',
+    '捐送书籍',
+    '72',
+    '十二',
+    '都安上了电梯阻止器',
+  ]) {
+    it(`finds ${text} once`, async () => {
+      assert.equal(await countFinds(text), 1);
+    });
+  }
+
+  it('copies each number once', async () => {
+    const copied = await readSelection();
+    for (const text of ['1500', '72', '18', '47']) assert.equal(copied.split(text).length, 2, copied);
+  });
+});
+
 describe('the accessibility tree of moving figures', () => {
   it('holds each number once, as one string, at rest', async () => {
     assert.deepEqual((await readTree()).sort(), final.toSorted());

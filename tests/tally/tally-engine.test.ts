@@ -329,11 +329,13 @@ describe('tally-engine', () => {
       adapter.tally = () => Promise.resolve({ rev: 8, counts: { a: 2 } });
       adapter.mine = () => Promise.resolve({ rev: 8, mine: { a: 1 } });
       const sent = adapter.votes.length;
-      new BroadcastChannel('lanelight').postMessage(key);
+      const otherTab = new BroadcastChannel('lanelight');
+      otherTab.postMessage(key);
       await waitUntil(() => told.length === 2);
       expect(told[1]).to.include({ kind: 'counted', liked: true, wasQueued: true });
       expect(shownCount(store.stateOf('a'))).to.equal(2);
       expect(adapter.votes).to.have.lengthOf(sent);
+      otherTab.close();
     });
 
     it('leaves no vote behind when the page goes away before it was sent', async () => {

@@ -47,7 +47,7 @@ describe('<worker-profile>', () => {
       const element = await draw(html`<worker-profile name="范迪"></worker-profile>`);
       expect(readFlatText(element).replace(/\s/g, '')).to.equal('范范迪');
       expect(element.shadowRoot?.querySelector('small')?.offsetHeight).to.equal(0);
-      const lines = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.fallback') ?? [])];
+      const lines = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.heading, .fallback') ?? [])];
       expect(lines.filter(({ offsetHeight }) => offsetHeight > 0)).to.have.length(1);
     });
 

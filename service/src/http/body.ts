@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { ProblemError } from '../problem.js';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export interface BodyOptions {
   /** Bytes. */
@@ -22,7 +22,15 @@ const JSON_TYPE = 'application/json';
  */
 export async function readJson(context: Context, options: BodyOptions): Promise<Record<string, unknown>> {
   const text = await readText(context, options);
-  if (text === '' && options.mayBeMissing) return {};
+  return text === '' && options.mayBeMissing ? {} : parseObject(text);
+}
+
+/** As `readJson`, of bytes that are there. */
+export function parseJson(bytes: Uint8Array): Record<string, unknown> {
+  return parseObject(decode(bytes));
+}
+
+function parseObject(text: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -53,7 +61,10 @@ export function checkHeaders(context: Context, options: BodyOptions): void {
 /** @throws ProblemError for what is too large, of another type, encoded, or not UTF-8. */
 export async function readText(context: Context, options: BodyOptions): Promise<string> {
   checkHeaders(context, options);
-  const bytes = await readBytes(context, options.maxSize);
+  return decode(await readBytes(context, options.maxSize));
+}
+
+function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
@@ -86,7 +97,7 @@ async function readBytes(context: Context, maxSize: number): Promise<Uint8Array>
   return incoming ? readIncoming(incoming, maxSize) : readStream(context.req.raw.body, maxSize);
 }
 
-function readIncoming(incoming: IncomingMessage, maxSize: number): Promise<Uint8Array> {
+export function readIncoming(incoming: IncomingMessage, maxSize: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -96,8 +107,12 @@ function readIncoming(incoming: IncomingMessage, maxSize: number): Promise<Uint8
       else chunks.push(chunk);
     });
     incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    incoming.on('error', () => reject(new ProblemError('bad-request', 'The body was cut off.')));
-    incoming.on('close', () => reject(new ProblemError('bad-request', 'The body was cut off.')));
+    const onCut = () => {
+      // An Error costs as much as a vote, and each request closes.
+      if (!incoming.complete) reject(new ProblemError('bad-request', 'The body was cut off.'));
+    };
+    incoming.on('error', onCut);
+    incoming.on('close', onCut);
   });
 }
 

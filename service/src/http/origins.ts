@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { ProblemError, problemResponse } from '../problem.js';
+import { answerWith } from './fixed-headers.js';
 
 const PREFLIGHT_SECONDS = '86400';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -21,22 +22,32 @@ export class Origins {
     return this.#listed.has(origin) || (this.#allowsOwn && isOwn(origin, context.req.header('Host')));
   }
 
+  /** Headers, one after the other, for an origin that may read and write; undefined for one to be looked at closer. */
+  corsOf(origin: string | undefined): string[] | undefined {
+    if (origin === undefined) return [];
+    return this.#listed.has(origin) ? Object.entries(corsHeaders(origin)).flat() : undefined;
+  }
+
   /** Lets listed pages read the answers, and refuses writes of all others. */
   readonly guard: MiddlewareHandler = async (context, next) => {
     const origin = context.req.header('Origin');
     const isListed = origin !== undefined && this.#listed.has(origin);
     if (context.req.method === 'OPTIONS') return preflight(context, isListed ? origin : undefined);
-    if (origin === undefined || READING.has(context.req.method) || this.allows(context)) await next();
-    else
-      context.res = problemResponse(
-        new ProblemError('forbidden', 'Pages of this origin may not write here.'),
-      );
-    context.header('Vary', 'Origin', { append: true });
-    if (!isListed) return undefined;
-    context.header('Access-Control-Allow-Origin', origin);
-    context.header('Access-Control-Expose-Headers', 'ETag,Retry-After');
+    const mayGoOn = origin === undefined || READING.has(context.req.method) || this.allows(context);
+    const goOn = async () => {
+      if (mayGoOn) await next();
+      else
+        context.res = problemResponse(
+          new ProblemError('forbidden', 'Pages of this origin may not write here.'),
+        );
+    };
+    await answerWith(context, goOn, { Vary: 'Origin', ...(isListed && corsHeaders(origin)) });
     return undefined;
   };
+}
+
+function corsHeaders(origin: string): Record<string, string> {
+  return { 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'ETag,Retry-After' };
 }
 
 function preflight(context: Context, origin: string | undefined): Response {

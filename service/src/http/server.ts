@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { ProblemError, problemResponse } from '../problem.js';
+import type { HotPath } from './hot-path.js';
 
 export type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
 
@@ -15,7 +16,7 @@ export interface ServerLimits {
 export const DEFAULT_SERVER_LIMITS: ServerLimits = { connections: 16_384, connectionsPerAddress: 4096 };
 
 /** A server on which a connection that dawdles is cut soon: there are many voters, and a request is small. */
-export function createHttpServer(fetch: Fetch, limits: ServerLimits): Server {
+export function createHttpServer(fetch: Fetch, limits: ServerLimits, hotPath?: HotPath): Server {
   const listener = getRequestListener(fetch as never, {
     // What is no request that the web's own Request could hold, such as a wrong Host.
     errorHandler: () => problemResponse(new ProblemError('bad-request', 'The request is malformed.')),
@@ -27,15 +28,23 @@ export function createHttpServer(fetch: Fetch, limits: ServerLimits): Server {
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 5000,
       maxHeaderSize: 16 * 1024,
-      // Voters' tokens are no secret between proxy and service worth a desynchronised connection.
+      // Without one the error handler answers, with a problem.
+      requireHostHeader: false,
       insecureHTTPParser: false,
     },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    (incoming, outgoing) => {
+      if (!hotPath?.(incoming, outgoing)) void listener(incoming, outgoing);
+    },
   );
   server.maxConnections = limits.connections;
   server.maxHeadersCount = 100;
   limitConnections(server, limits.connectionsPerAddress);
   server.on('clientError', answerClientError);
+  server.on('checkExpectation', (_incoming, outgoing) => {
+    const problem = new ProblemError('bad-request', 'Nothing else can be expected here.', { status: 417 });
+    outgoing.writeHead(417, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+    outgoing.end(JSON.stringify(problem));
+  });
   return server;
 }
 

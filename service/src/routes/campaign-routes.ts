@@ -6,7 +6,6 @@ import { bearerOf } from '../http/visitors.js';
 import { ProblemError } from '../problem.js';
 import type { LeaderboardAnswer } from '../protocol.js';
 import { rank } from '../rules/ranking.js';
-import { TallyPages } from '../tally-pages.js';
 import type { Routing } from './routing.js';
 
 const MAX_ITEMS = 500;
@@ -18,9 +17,8 @@ const DEFAULT_PLACES = 100;
 const MAX_PLACES = 500;
 
 /** Routes by which anybody reads a campaign and its numbers. */
-export function addCampaignRoutes({ app, dependencies, directory, visitors }: Routing): void {
+export function addCampaignRoutes({ app, dependencies, directory, visitors, pages }: Routing): void {
   const { engine, now } = dependencies;
-  const pages = new TallyPages();
 
   app.get('/v1/campaigns/:campaign', (context) => {
     const campaign = directory.find(context.req.param('campaign'));

@@ -8,7 +8,7 @@ import type { Routing } from './routing.js';
 
 /** Routes of the signed results: for everybody once the campaign is closed, for the administration at any time. */
 export function addResultRoutes({ app, dependencies, directory }: Routing): void {
-  const { results, now, adminKey } = dependencies;
+  const { engine, results, now, adminKey } = dependencies;
 
   const answer = async (context: Context, name: ResultFile) => {
     const campaign = directory.find(context.req.param('campaign'));
@@ -21,6 +21,8 @@ export function addResultRoutes({ app, dependencies, directory }: Routing): void
       'Cache-Control': 'no-store',
     };
     if (context.req.method === 'HEAD') return context.body(null, 200, headers);
+    // A file that has begun to flow cannot turn into a refusal any more.
+    await engine.head(campaign.id);
     return context.body(await results.file(campaign.id, name, now()), 200, headers);
   };
 

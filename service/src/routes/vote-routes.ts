@@ -3,17 +3,15 @@ import type { Campaign } from '../campaign.js';
 import { checkHeaders, checkMembers, mediaType, readJson } from '../http/body.js';
 import type { Origins } from '../http/origins.js';
 import { bearerOf } from '../http/visitors.js';
-import type { Voter } from '../identity/voter-token.js';
-import { ProblemError, rateLimited } from '../problem.js';
+import { ProblemError } from '../problem.js';
 import type { BatchAnswer, MineAnswer, VoteAnswer } from '../protocol.js';
-import { RateLimit } from '../rate-limit.js';
 import { formatDay, localDay } from '../rules/local-day.js';
 import { mineOf, remainingOf, type Standing } from '../rules/quota.js';
-import { readBallot, readOperation, type Ballot } from '../vote-desk.js';
+import { readBallot, VOTE_BODY_BYTES, type Ballot } from '../vote-desk.js';
 import type { Routing } from './routing.js';
 
 const VOTE_PATH = '/v1/campaigns/:campaign/items/:item/vote';
-const VOTE_BODY = { maxSize: 1024 };
+const VOTE_BODY = { maxSize: VOTE_BODY_BYTES };
 const PLAIN = 'text/plain';
 const BATCH_BODY = { maxSize: 16 * 1024, types: ['application/json', PLAIN] };
 const MAX_OPERATIONS = 50;
@@ -23,30 +21,20 @@ export function addVoteRoutes(
   { app, dependencies, directory, visitors, desk }: Routing,
   origins: Origins,
 ): void {
-  const { configuration, engine, now } = dependencies;
-  const requests = new RateLimit(configuration.limits?.votes);
-
-  const limit = ({ id }: Voter) => {
-    const wait = requests.take(id);
-    if (wait > 0) throw rateLimited('Too many votes of one voter at once.', wait);
-  };
-
+  const { engine, now } = dependencies;
   const vote = async (context: Context, kind: 'like' | 'unlike') => {
     const campaign = directory.find(context.req.param('campaign'));
     const item = context.req.param('item')!;
     checkHeaders(context, VOTE_BODY);
-    desk.shed();
-    if (!hasItem(campaign, item))
-      throw new ProblemError('unknown-item', 'No item of the campaign has this id.');
-    const voter = visitors.authenticate(context, campaign);
-    limit(voter);
+    const voter = desk.admit(campaign, item, visitors, bearerOf(context));
     const fields = await readJson(context, VOTE_BODY);
-    checkMembers(fields, ['op', 'seq']);
-    const ballot: Ballot = { ...readOperation(fields), item, kind, n: 1 };
-    const [answer] = await desk.submit(campaign, voter, [ballot]);
-    if (answer instanceof ProblemError) throw kind === 'unlike' ? withMethod(answer) : answer;
-    const status = answer!.status === 'counted' && kind === 'like' ? 201 : 200;
-    return context.json(answer!, status, { 'Cache-Control': 'no-store' });
+    try {
+      const answer = await desk.cast(campaign, voter, item, kind, fields);
+      const status = answer.status === 'counted' && kind === 'like' ? 201 : 200;
+      return context.json(answer, status, { 'Cache-Control': 'no-store' });
+    } catch (error) {
+      throw kind === 'unlike' ? withMethod(error) : error;
+    }
   };
 
   app.put(VOTE_PATH, (context) => vote(context, 'like'));
@@ -66,7 +54,7 @@ export function addVoteRoutes(
     checkMembers(fields, isPlain ? ['ops', 'token'] : ['ops']);
     const { ops, token } = fields;
     const voter = early ?? visitors.verify(campaign, typeof token === 'string' ? token : bearerOf(context));
-    limit(voter);
+    desk.limit(voter);
     if (!Array.isArray(ops) || ops.length > MAX_OPERATIONS) {
       throw new ProblemError('bad-request', `"ops" must be a list of at most ${MAX_OPERATIONS} operations.`);
     }
@@ -96,14 +84,10 @@ export function addVoteRoutes(
   });
 }
 
-function hasItem(campaign: Campaign, item: string): boolean {
-  return campaign.items.some(({ id }) => id === item);
-}
-
 /** In other modes than `toggle` a vote is final, and its resource has no DELETE. */
-function withMethod(problem: ProblemError): ProblemError {
-  if (problem.code !== 'wrong-mode') return problem;
-  return new ProblemError('method-not-allowed', problem.message, { headers: { Allow: 'PUT' } });
+function withMethod(error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.code !== 'wrong-mode') return error;
+  return new ProblemError('method-not-allowed', error.message, { headers: { Allow: 'PUT' } });
 }
 
 function readEntry(value: unknown): Ballot | ProblemError {

@@ -6,7 +6,6 @@ import {
   type Annulment,
   type CampaignChange,
   type ChainHead,
-  type Drift,
   type ItemTally,
   type Operation,
   type OperationResult,
@@ -128,22 +127,6 @@ export class Ledger {
     const entry = this.#book.find(campaign);
     if (!entry) return { seq: 0, commit: 0, hash: '' };
     return { seq: entry.seq, commit: entry.commits, hash: Buffer.from(entry.head).toString('hex') };
-  }
-
-  reconcile(): Drift[] {
-    const sums = `SELECT campaign, item, sum(n - annulled) AS votes FROM vote GROUP BY campaign, item`;
-    return this.#database
-      .prepare(
-        `SELECT c.id AS campaign, s.item, coalesce(k.n, 0) AS counter, s.votes
-         FROM (${sums}) AS s JOIN campaign AS c ON c.key = s.campaign
-           LEFT JOIN counter AS k ON k.campaign = s.campaign AND k.item = s.item
-         WHERE coalesce(k.n, 0) <> s.votes
-         UNION ALL
-         SELECT c.id, k.item, k.n, 0 FROM counter AS k JOIN campaign AS c ON c.key = k.campaign
-         WHERE k.n <> 0 AND NOT EXISTS
-           (SELECT 1 FROM vote AS v WHERE v.campaign = k.campaign AND v.item = k.item)`,
-      )
-      .all();
   }
 
   /** Lets go of challenges that are of no use any more. */

@@ -1,6 +1,6 @@
 import type { NumberedRecord } from '../audit/record.js';
 import type { CampaignDefinition } from '../campaign.js';
-import type { Annulment, CampaignChange, ChainHead, Drift } from '../engine.js';
+import type { Annulment, CampaignChange, ChainHead } from '../engine.js';
 import type { Standing } from '../rules/quota.js';
 import type { Change, Write, WriteResult } from './ledger.js';
 
@@ -21,7 +21,6 @@ export interface WorkerCalls {
   forgetSecret: { ask: string; answer: null };
   keep: { ask: { name: string; value: Uint8Array }; answer: Uint8Array };
   kept: { ask: string; answer: Uint8Array | undefined };
-  reconcile: { ask: null; answer: Drift[] };
   sweep: { ask: number; answer: null };
   close: { ask: null; answer: null };
 }

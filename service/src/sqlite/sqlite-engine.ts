@@ -42,7 +42,10 @@ const SWEEP_INTERVAL_MS = 60_000;
 
 /** Keeps votes in one SQLite file. Durable: what is answered survives the end of the process and of the power. */
 export class SqliteEngine implements Engine {
+  readonly #file: string;
   readonly #worker: Worker;
+  /** Threads that add up votes. */
+  readonly #checkers = new Set<Worker>();
   readonly #copies = new Map<string, Copy>();
   readonly #pending = new Map<number, Pending>();
   readonly #commits: GroupCommit<Write, WriteResult>;
@@ -60,12 +63,18 @@ export class SqliteEngine implements Engine {
       worker.once('message', resolve);
       worker.once('error', (error) => resolve({ kind: 'not-opened', message: explainCrash(error) }));
     });
-    if (opening.kind === 'opened') return new SqliteEngine(worker, opening.contents, onFailure);
+    if (opening.kind === 'opened') return new SqliteEngine(file, worker, opening.contents, onFailure);
     await worker.terminate();
     throw new ServiceError(opening.message);
   }
 
-  private constructor(worker: Worker, contents: readonly Change[], onFailure?: (error: Error) => void) {
+  private constructor(
+    file: string,
+    worker: Worker,
+    contents: readonly Change[],
+    onFailure?: (error: Error) => void,
+  ) {
+    this.#file = file;
     this.#worker = worker;
     this.#follow(contents);
     this.#commits = new GroupCommit((writes) => this.#commitBatch(writes));
@@ -161,10 +170,22 @@ export class SqliteEngine implements Engine {
   }
 
   reconcile(): Promise<Drift[]> {
-    return this.#ask('reconcile', null);
+    if (!this.isReady) return Promise.reject(new EngineUnavailable(`the engine is ${this.#state}`));
+    const workerData: WorkerOptions = { file: this.#file };
+    const checker = new Worker(new URL('./drift-worker.js', import.meta.url), { workerData });
+    this.#checkers.add(checker);
+    return new Promise<Drift[]>((resolve, reject) => {
+      checker.once('message', resolve);
+      checker.once('error', (cause) => reject(new EngineUnavailable('the check failed', { cause })));
+      checker.once('exit', () => {
+        this.#checkers.delete(checker);
+        reject(new EngineUnavailable('the check was given up'));
+      });
+    });
   }
 
   async close(): Promise<void> {
+    await Promise.all([...this.#checkers].map((checker) => checker.terminate()));
     if (this.#state === 'ready') {
       this.#state = 'closing';
       await this.#commits.drained();

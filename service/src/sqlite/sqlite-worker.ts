@@ -50,8 +50,6 @@ function run(call: Call, ledger: Ledger, opened: OpenDatabase): WorkerCalls[keyo
       return ledger.settings.keep(call.ask.name, call.ask.value);
     case 'kept':
       return ledger.settings.kept(call.ask);
-    case 'reconcile':
-      return ledger.reconcile();
     case 'sweep':
       ledger.sweep(call.ask);
       return null;

@@ -5,11 +5,15 @@
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 export const templates = {
+  'board-after-close': `The ranking is published after the end of voting`,
+  'board-after-vote': `The ranking is shown once you have voted`,
+  'board-closed': `Voting is over`,
   'board-count': { strTag: true, strings: [`Likes: `, ``], values: [0] },
   'board-empty': `No likes yet`,
   'board-error': `The number of likes cannot be read for now`,
   'board-rank': { strTag: true, strings: [`No. `, `:`], values: [0] },
   'board-retry': `Try again`,
+  'board-updated': `The numbers of likes are up to date`,
   'credits-label': `Credits`,
   'gallery-announcement': { strTag: true, strings: [``, ` of `, `: `, ``], values: [0, 1, 2] },
   'gallery-close': `Close`,

@@ -5,11 +5,15 @@
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 export const templates = {
+  'board-after-close': `點讚結束後公布排名`,
+  'board-after-vote': `點讚之後顯示排名`,
+  'board-closed': `點讚已經結束`,
   'board-count': { strTag: true, strings: [``, ` 個讚`], values: [0] },
   'board-empty': `還沒有人點讚`,
   'board-error': `暫時讀不到點讚數`,
   'board-rank': { strTag: true, strings: [`第 `, ` 名`], values: [0] },
   'board-retry': `重試`,
+  'board-updated': `點讚數已更新`,
   'credits-label': `署名`,
   'gallery-announcement': { strTag: true, strings: [`第`, `張,共`, `張:`, ``], values: [0, 1, 2] },
   'gallery-close': `關閉`,
