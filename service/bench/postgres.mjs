@@ -39,7 +39,7 @@ async function run(count) {
   const cpu = services.map(({ child }) => cpuSeconds(child.pid));
   const began = performance.now();
   const results = await everywhere((index) => ({
-    ...{ kind: 'vote', requests: share, connections: 256 / count, tokens: tokens[index] },
+    ...{ kind: 'vote', requests: share, connections: 128, tokens: tokens[index] },
   }));
   const seconds = (performance.now() - began) / 1000;
   const used = services.reduce((sum, { child }, index) => sum + cpuSeconds(child.pid) - cpu[index], 0);
@@ -69,7 +69,7 @@ place.remove();
 const of = (count, field) => median(runs[count].map((it) => it[field]));
 const gain = of(2, 'perSecond') / of(1, 'perSecond');
 saveSection('PostgreSQL: one process and two', `node bench/postgres.mjs --requests ${requests}`, [
-  `${rounds} rounds by turns of ${format(requests)} votes over 256 connections, medians; server, services and generators share the machine.`,
+  `${rounds} rounds by turns of ${format(requests)} votes, 128 connections to each process, medians; server, services and generators share the machine.`,
   '',
   ...table(
     ['', 'votes per second', 'per CPU-second of the services', 'p99 ms'],
