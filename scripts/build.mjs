@@ -8,7 +8,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
@@ -113,7 +113,10 @@ const buildManifest = () =>
 
 const buildService = async () => {
   const { scripts } = JSON.parse(await readFile(new URL('service/package.json', root), 'utf8'));
-  if (scripts?.build) await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+  if (!scripts?.build) return;
+  await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+  // npm makes a program executable when it links it; in a fresh clone this one was not built then.
+  await chmod(new URL('service/dist/cli.js', root), 0o755);
 };
 
 export async function build({ site = false, manifest = !site } = {}) {

@@ -69,7 +69,7 @@ export const LongAddress: Story = {
   name: '很长的地址',
   parameters: { docs: { description: { story: '示例地址,用来检验换行和二维码的密度。' } } },
   render: () =>
-    markup`<qr-link href="https://example.org/${'columns/'.repeat(12)}?from=paper"></qr-link>`.text,
+    markup`<qr-link href="https://example.org/${'columns/'.repeat(10)}?from=paper"></qr-link>`.text,
   play: ({ canvasElement }) => waitForCode(canvasElement),
 };
 

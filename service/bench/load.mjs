@@ -16,7 +16,17 @@ process.on('message', async (job) => {
 /**
  * `perSecond`: requests begin by the clock, whether earlier ones were answered or not; else each follows the last.
  */
-async function run({ url, kind, connections, requests, perSecond, tokens = [], votesPerVoter = 1, items = [], campaign }) {
+async function run({
+  url,
+  kind,
+  connections,
+  requests,
+  perSecond,
+  tokens = [],
+  votesPerVoter = 1,
+  items = [],
+  campaign,
+}) {
   const { hostname, port } = new URL(url);
   const host = `${hostname}:${port}`;
   const next = makeRequests({ kind, host, tokens, votesPerVoter, items, campaign, requests });

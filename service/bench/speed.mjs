@@ -3,10 +3,8 @@
  *
  *   node bench/speed.mjs [--requests 20000] [--rounds 3] [--connections 128]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ITEMS, makePlace } from './campaigns.mjs';
 import { cpuSeconds, load, memory, startBare, startService, stop } from './processes.mjs';
 import { demand, format, median, saveSection, table } from './results.mjs';
 
@@ -14,36 +12,16 @@ const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '128' },
-    database: { type: 'string' },
+    connections: { type: 'string', default: '256' },
   },
 });
 const requests = Number(values.requests);
 const rounds = Number(values.rounds);
 const connections = Number(values.connections);
-const items = Array.from({ length: 50 }, (_, index) => `item-${index}`);
-
-const directory = mkdtempSync(join(tmpdir(), 'lanelight-bench-'));
-const campaigns = join(directory, 'campaigns.json');
-writeFileSync(
-  campaigns,
-  JSON.stringify({
-    campaigns: [
-      {
-        id: 'bench',
-        title: 'Bench',
-        tz: 'Asia/Shanghai',
-        mode: 'once',
-        showCounts: 'always',
-        identity: { minimum: 'anon' },
-        items: items.map((id) => ({ id, title: id })),
-      },
-    ],
-  }),
-);
-const database = values.database ?? join(directory, 'votes.db');
+const items = ITEMS;
+const place = makePlace();
 const bare = await startBare();
-const service = await startService({ database, campaigns });
+const service = await startService(place);
 const votesPerVoter = 3;
 const common = { connections, campaign: 'bench', items, votesPerVoter };
 
@@ -92,7 +70,7 @@ const calm = await measure(service, {
 const rss = memory(service.child.pid);
 await stop(service);
 await stop(bare);
-rmSync(directory, { recursive: true });
+place.remove();
 
 const isComplete =
   runs.vote.every((run) => isAll(run, '201')) &&

@@ -77,7 +77,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ...{ configuration, engine, adminKey, trustProxy, fallback, onError, now },
       tokens: new VoterTokens(await engine.secret('token')),
       proofOfWork: await ProofOfWork.open(engine),
-      results: createResults(engine),
+      results: createResults(engine, { log }),
       metrics,
     });
     const listening = await listen((request, env) => app.hono.fetch(request, env), {

@@ -97,6 +97,28 @@ describe('lanelight-service', () => {
     }
   });
 
+  it('writes no address and no token to its log, whatever goes wrong', async () => {
+    const directory = makeDirectory();
+    const campaigns = writeConfiguration(directory, { campaigns: CAMPAIGNS });
+    const environment = { SHARED: ASSERTION_SECRET };
+    const argv = ['--campaigns', campaigns, '--port', '0', '--trust-proxy', '1', '--admin-key', ADMIN_KEY];
+    const run = runCli(argv, environment, directory);
+    const { mint, put, get, admin, openSession } = client(fetch, await run.listening);
+    const headers = { 'X-Forwarded-For': '198.51.100.77' };
+    const token = await mint('other');
+    await openSession('other', {}, headers);
+    await put(token, randomUUID(), { campaign: 'other', headers });
+    await put('forged\r\n'.trim(), 'x', { campaign: 'other', headers });
+    await get('/v1/%0d%0aforged', headers);
+    await admin('GET', 'other', undefined, { ...headers, Authorization: 'Bearer wrong' });
+    run.child.kill('SIGTERM');
+    assert.equal(await run.exit, 0);
+    const log = run.stdout + run.stderr;
+    for (const secret of ['198.51.100', token, ADMIN_KEY, ASSERTION_SECRET, 'forged']) {
+      assert.ok(!log.includes(secret), log);
+    }
+  });
+
   it('starts with nothing said, and takes campaigns from the administration', async () => {
     const directory = makeDirectory();
     const run = runCli(['--port', '0', '--admin-key', ADMIN_KEY], {}, directory);

@@ -3,9 +3,8 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { DatabaseSync } from '@photostructure/sqlite';
-import { canonicalRecord } from '../dist/audit/record.js';
-import { Replay } from '../dist/audit/replay.js';
+import { DatabaseSync } from './sqlite.mjs';
+import { verifyDirectory } from '../dist/audit/verify.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
 import { CAMPAIGNS, CLOSES, OPENS, makeApp, makeDirectory, refusal } from './service-fixture.mjs';
 
@@ -241,7 +240,7 @@ describe('a database of version 1', () => {
         ['lane', bytesOf(other), Buffer.alloc(16), 'li-lan', 1, OPENS + 3],
       ],
     });
-    const { put, tally, get, engine, close } = await makeApp({ file });
+    const { put, tally, get, admin, engine, close } = await makeApp({ file });
     assert.deepEqual(await tally(), { 'fan-di': 1, 'li-lan': 1 });
     const payload = Buffer.concat([voter, Buffer.alloc(6)]);
     payload.writeUIntBE(CLOSES, 16, 6);
@@ -254,14 +253,16 @@ describe('a database of version 1', () => {
     assert.ok(mine.rev > 4);
     assert.deepEqual(await engine.reconcile(), []);
 
-    const replay = new Replay('lane');
-    for (const record of await engine.records('lane', 0, 100)) {
-      assert.equal(replay.add(record, canonicalRecord(record)), undefined);
+    await admin('PATCH', 'lane', { state: 'closed' });
+    const directory = makeDirectory();
+    for (const name of ['manifest.json', 'results.csv', 'votes.jsonl']) {
+      const response = await get(`/v1/campaigns/lane/results/${name}`);
+      writeFileSync(join(directory, name), Buffer.from(await response.arrayBuffer()));
     }
-    const { head, counts } = replay.finish();
-    assert.equal(head, (await engine.head('lane')).hash);
+    const { fault, manifest } = await verifyDirectory(directory);
+    assert.equal(fault, undefined);
     assert.deepEqual(
-      counts.map(({ item, count }) => [item, count]),
+      manifest.counts.map(({ item, count }) => [item, count]),
       [
         ['fan-di', 1],
         ['li-lan', 1],

@@ -246,7 +246,9 @@ describe('refusals', () => {
       ...['', '{', 'null', '[]', '1', '{}', '\uFEFF' + entry()],
       Buffer.from(entry().replace('0', '\xff'), 'latin1'),
       entry({ extra: 1 }),
-      ...[1, '', `${op}x`, op.toUpperCase(), op.replace(/-4/, '-1'), null].map((id) => entry({ op: id })),
+      ...[1, '', `${op}x`, op.toUpperCase(), `${op.slice(0, 14)}1${op.slice(15)}`, null].map((id) =>
+        entry({ op: id }),
+      ),
       ...[undefined, -1, 0.5, '1', 2 ** 53, null, NaN].map((seq) => entry({ seq })),
     ];
     for (const body of bad)
@@ -354,6 +356,18 @@ describe('refusals', () => {
     assert.deepEqual(await tally(), { 'fan-di': 1, 'li-lan': 0 });
     const { batch } = await makeApp();
     assert.equal((await batch(token, [])).status, 401);
+  });
+
+  it('turns votes away before they are read when too many wait, and goes on to answer tallies', async () => {
+    const { put, batch, mint, get } = await makeApp({
+      wrapEngine: (engine) => wrapped(engine, { waiting: 5000 }),
+    });
+    const token = await mint();
+    for (const response of [await put(token, randomUUID()), await batch(token, [])]) {
+      assert.match(response.headers.get('Retry-After'), /^[1-9]\d*$/);
+      assert.equal(await refusal(response), `503 unavailable ${PROBLEM}`);
+    }
+    assert.equal((await get('/v1/campaigns/lane/tally')).status, 200);
   });
 
   it('says nothing of an error inside, and reports it', async () => {

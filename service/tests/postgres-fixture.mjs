@@ -89,6 +89,8 @@ export async function startPostgres() {
   };
   return {
     makeDatabase,
+    /** What the server said last. */
+    log: () => server.log,
     /** The server process, for its CPU time. */
     pid: () => server.child.pid,
     /** Ends the server at once, as a crash does, and starts it again. */

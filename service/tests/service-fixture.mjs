@@ -84,7 +84,7 @@ export async function makeApp(options = {}) {
     adminKey: adminKey || undefined,
     tokens: new VoterTokens(await sqlite.secret('token')),
     proofOfWork: await ProofOfWork.open(engine),
-    results: createResults(engine),
+    results: createResults(engine, { log: () => {} }),
     metrics: new Metrics(),
     onError: (error) => errors.push(error),
   });

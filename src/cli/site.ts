@@ -46,7 +46,7 @@ const assets = [
 ];
 
 /** The bundle and the parts that it loads when they are used. */
-const isBundle = (name: string): boolean => /^(lanelight|loader|builder)(\.[\w-]+)?\.js$/.test(name);
+const isBundle = (name: string): boolean => /^(lanelight|loader|builder)(\.[\w-]+)*\.js$/.test(name);
 
 /** The type with which a file of a site is served. */
 export function getContentType(path: string): string {

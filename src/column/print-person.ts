@@ -71,6 +71,7 @@ export function readPerson(worker: Worker, titles: readonly string[], cueText = 
   const maybe = (text: string | null | undefined): PrintedText | undefined => (text ? mark(text) : undefined);
   const { name, nickname, motto, years, process } = worker;
   const steps = process?.steps.filter(Boolean) ?? [];
+  const stats = readStats(worker.stats ?? [], story);
   return {
     id: worker.id || undefined,
     name,
@@ -84,13 +85,16 @@ export function readPerson(worker: Worker, titles: readonly string[], cueText = 
     layout: readChoice(worker, 'layout'),
     story: readChoice(worker, 'story'),
     nickname: maybe(nickname),
-    years: maybe(years?.text),
+    // A number of its own says it louder.
+    years: stats.some((stat) => years?.text === stat.label + textOfStat(stat))
+      ? undefined
+      : maybe(years?.text),
     motto: motto
       ? { text: motto, isRepeated: story.includes(motto) || titles.some((title) => title.includes(motto)) }
       : undefined,
     quotes: readQuotes(worker, story),
     tags: markAll((worker.epithets ?? []).filter((epithet) => epithet !== nickname)),
-    stats: readStats(worker.stats ?? [], story),
+    stats,
     sections,
     media: (worker.media ?? []).filter(({ src }) => src),
     process:

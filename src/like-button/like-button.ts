@@ -10,9 +10,8 @@ import { isPressed, shownCount, shownVotes, statusOf, type LikeStatus } from '..
 import type { CampaignMode } from '../tally/protocol.js';
 import { descriptionFor, labelFor } from './like-button.messages.js';
 import { likeButtonStyles } from './like-button.styles.js';
-import type { LikeView } from './like-button.words.js';
 import { formatCount } from './like-count.js';
-import { LikeVoting } from './like-voting.js';
+import { LikeVoting, type LikeView } from './like-voting.js';
 
 /**
  * A like that counts once and never lies: shown at once, confirmed by the service, taken back with the reason when it
@@ -97,29 +96,31 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override updated(): void {
-    setState(this.#internals, 'pressed', this.pressed);
-    setState(this.#internals, 'closed', this.#voting.view.closure !== undefined);
-    for (const name of ['pending', 'queued', 'error']) setState(this.#internals, name, this.status === name);
+    const { state, closure } = this.#voting.view;
+    const { status } = this;
+    setState(this.#internals, 'pressed', isPressed(state));
+    setState(this.#internals, 'closed', closure !== undefined);
+    for (const name of ['pending', 'queued', 'error']) setState(this.#internals, name, status === name);
   }
 
   /** Likes as the button shows them, the reader's own included; `undefined` while unknown. */
   get count(): number | undefined {
-    return shownCount(this.#voting.state);
+    return shownCount(this.#voting.view.state);
   }
 
   /** Whether the button shows the like as standing, confirmed or not. */
   get pressed(): boolean {
-    return isPressed(this.#voting.state);
+    return isPressed(this.#voting.view.state);
   }
 
   /** Whether the like stands, as the service last said. */
   get liked(): boolean {
-    return this.#voting.state.mine > 0;
+    return this.#voting.view.state.mine > 0;
   }
 
   /** How many more likes this reader has for the item; `undefined` while unknown, and where a like can be taken back. */
   get remaining(): number | undefined {
-    return this.#voting.remaining;
+    return this.#voting.view.remaining;
   }
 
   /**
@@ -127,30 +128,30 @@ export class LikeButtonElement extends LitElement {
    * `error` after a failure, else `ready`.
    */
   get status(): LikeStatus {
-    const status = statusOf(this.#voting.state);
-    const { outcome, closure } = this.#voting.view;
+    const { state, outcome, closure } = this.#voting.view;
+    const status = statusOf(state);
     return status === 'ready' && outcome?.kind === 'rejected' && !closure ? 'error' : status;
   }
 
   /** Likes. Settles when the service has answered, or the like is kept for later; a refusal is an event. */
   like(): Promise<void> {
-    const isOneAtMost = this.#voting.mode === 'toggle' || this.#voting.mode === 'once';
-    return isOneAtMost ? this.#voting.vote(1) : this.clap();
+    const { mode } = this.#voting.view;
+    return mode === 'toggle' || mode === 'once' ? this.#voting.vote(1) : this.clap();
   }
 
   /** Takes the like back, in the mode `toggle`. Settles as `like()` does. */
   async unlike(): Promise<void> {
-    if (this.#voting.mode === 'toggle') await this.#voting.vote(0);
+    if (this.#voting.view.mode === 'toggle') await this.#voting.vote(0);
   }
 
   /** Likes, or takes the like back; in other modes than `toggle` it likes. */
   toggle(): Promise<void> {
-    return this.#voting.mode === 'toggle' && this.pressed ? this.unlike() : this.like();
+    return this.#voting.view.mode === 'toggle' && this.pressed ? this.unlike() : this.like();
   }
 
   /** Likes so many times more, at most as often as is left, in the modes `daily` and `clap`. Settles as `like()` does. */
   async clap(times = 1): Promise<void> {
-    const { mode, state, remaining = Infinity } = this.#voting;
+    const { mode, state, remaining = Infinity } = this.#voting.view;
     if (mode === 'toggle' || mode === 'once') return this.like();
     await this.#voting.vote(shownVotes(state) + Math.min(Math.max(0, Math.floor(times)), remaining));
   }

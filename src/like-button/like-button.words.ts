@@ -1,5 +1,6 @@
 import { getLocale, msg, str } from '../i18n/localize.js';
 import { nextEdge, type Campaign } from '../tally/campaign-window.js';
+import { isPressed, shownVotes } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
 import type { Happening } from '../tally/tally-store.js';
@@ -10,21 +11,7 @@ import {
   LikeButtonSyncedEvent,
   LikeButtonUnlikedEvent,
 } from './like-button.after-events.js';
-import type { LikeHost } from './like-voting.js';
-
-/** What a button knows when it is rendered. */
-export interface LikeView {
-  /** What became of the reader's last vote at this button. */
-  readonly outcome: Happening | undefined;
-  /** Why no like is taken now. */
-  readonly closure: TallyErrorCode | undefined;
-  readonly mode: CampaignMode;
-  /** The reader's own votes, as shown. */
-  readonly votes: number;
-  readonly remaining: number | undefined;
-  readonly campaign: Campaign | undefined;
-  readonly isOnDevice: boolean;
-}
+import type { LikeHost, LikeView } from './like-voting.js';
 
 const day = 86_400_000;
 
@@ -67,18 +54,19 @@ export function describe(view: LikeView, count: string): string {
   return [hiddenCountText(view) ?? count, restrictionOf(view)].filter(Boolean).join(' ');
 }
 
-function restrictionOf({ closure, campaign, mode, votes, remaining }: LikeView): string | undefined {
+function restrictionOf({ closure, campaign, mode, state, remaining }: LikeView): string | undefined {
   if (closure === 'not-open' && campaign?.opensAt !== undefined) {
     return msg(str`点赞将于 ${dateText(campaign.opensAt, campaign.tz)} 开始。`, { id: 'like-opens-at' });
   }
   if (closure) return reasonText(closure, mode);
+  const votes = shownVotes(state);
   if (votes === 0 || remaining === undefined) return undefined;
   return msg(str`已送出 ${votes} 次，还可以送 ${remaining} 次。`, { id: 'like-remaining' });
 }
 
 /** Why there is no count. */
-function hiddenCountText({ campaign, votes }: LikeView): string | undefined {
-  if (campaign?.showCounts === 'after-vote' && votes === 0)
+function hiddenCountText({ campaign, state }: LikeView): string | undefined {
+  if (campaign?.showCounts === 'after-vote' && !isPressed(state))
     return msg('点赞后显示赞数', { id: 'like-count-after-vote' });
   if (campaign?.showCounts === 'after-close' && campaign.closure !== 'closed')
     return msg('赞数在结束后公布', { id: 'like-count-after-close' });

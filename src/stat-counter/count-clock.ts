@@ -19,11 +19,20 @@ const newcomers = 18;
  * picture are made anew for one number as for many; newcomers begin in the frames between, which else cost nothing.
  */
 const crowd = 40;
+/**
+ * Where a frame of a crowd takes more milliseconds than this, the phone is slow: each frame then writes a third of the
+ * numbers and begins fewer, which costs more in all, but holds up no frame.
+ */
+const slowFrame = 30;
+const newcomersOfSlow = 6;
+const parts = 3;
 
 const waiting = new Set<Moving>();
-const running = new Map<Moving, number>();
+const running = new Map<Moving, { start: number; part: number }>();
 let frame = 0;
-let isPause = false;
+let last = 0;
+let isSlow = false;
+let turn = 0;
 
 /** Begins in the next frames. */
 export function startMoving(moving: Moving): void {
@@ -51,26 +60,30 @@ function requestTick(): void {
 function tick(now: number): void {
   frame = 0;
   const isCrowd = waiting.size + running.size > crowd;
-  isPause = isCrowd && !isPause;
-  if (isPause || !isCrowd) beginSome(now, isCrowd);
-  if (!isPause) stepAll(now);
+  turn = isCrowd ? turn + 1 : 0;
+  isSlow = isCrowd && (isSlow || (last > 0 && now - last > slowFrame));
+  last = now;
+  const isPause = turn % 2 > 0;
+  if (isPause || isSlow || !isCrowd) beginSome(now, isCrowd);
+  if (!isPause || isSlow || !isCrowd) stepAll(now);
   if (waiting.size > 0 || [...running.keys()].some(({ step }) => step)) requestTick();
+  else last = 0;
 }
 
 function beginSome(now: number, isCrowd: boolean): void {
-  const batch = [...waiting].slice(0, newcomers);
+  const batch = [...waiting].slice(0, isSlow ? newcomersOfSlow : newcomers);
   for (const moving of batch) moving.measure();
   for (const moving of batch) {
     // What listens to the start of one may have ended another.
     if (!waiting.delete(moving)) continue;
-    running.set(moving, now);
+    running.set(moving, { start: now, part: running.size % parts });
     moving.begin(isCrowd);
   }
 }
 
 function stepAll(now: number): void {
-  for (const [moving, start] of running) {
-    if (!moving.step) continue;
+  for (const [moving, { start, part }] of running) {
+    if (!moving.step || (isSlow && turn % parts !== part)) continue;
     const progress = (now - start) / duration;
     if (progress >= 1) endMoving(moving);
     else moving.step(1 - (1 - Math.max(0, progress)) ** 3);

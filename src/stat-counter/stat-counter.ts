@@ -230,6 +230,8 @@ export class StatCounterElement extends LitElement {
   #renderPhrase(): TemplateResult {
     if (!this.#isOwn) return html`<slot></slot>`;
     const { from, before, figures, after } = this.#number;
+    // Figures alone need none of the comments and parts that what may stand around them would.
+    if (!from && !before && !after && !this.#exact) return html`<b .textContent=${figures}></b>`;
     const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
     // prettier-ignore
     return html`${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}`;

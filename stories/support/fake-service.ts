@@ -79,6 +79,21 @@ globalThis.fetch = async (input, init = {}) => {
   });
 };
 
+/** A fake service pushes nothing: whoever follows it has to ask. */
+globalThis.EventSource = new Proxy(globalThis.EventSource, {
+  construct(Source, [address]: [string]) {
+    const [root = ''] = new URL(address, location.href).pathname.split('/v1/campaigns/');
+    if (!services.has(root)) return new Source(address);
+    const source = Object.assign(new EventTarget(), {
+      readyState: Source.CLOSED,
+      onerror: () => undefined,
+      close: () => undefined,
+    });
+    setTimeout(() => source.onerror());
+    return source;
+  },
+});
+
 function json<Answer>(answer: Answer, status = 200): Response {
   return new Response(JSON.stringify(answer), { status, headers: { 'Content-Type': 'application/json' } });
 }

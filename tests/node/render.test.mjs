@@ -91,6 +91,18 @@ describe('heading of a person', () => {
 });
 
 describe('front page', () => {
+  it('prints years of service once, where a number says the same', () => {
+    const worker = {
+      id: 'a',
+      name: '甲',
+      years: { value: 11, text: '投身社区工作11年来' },
+      stats: [{ label: '投身社区工作', value: 11, unit: '年', qualifier: '来' }],
+    };
+    const page = (workers) => renderPage({ id: 'c', title: '题', workers, credits: [] }, options);
+    assert.doesNotMatch(page([worker]), /slot="years"/);
+    assert.match(page([{ ...worker, stats: [] }]), /slot="years"/);
+  });
+
   it('links to the page of each column', () => {
     const html = renderFrontPage(columns, options);
     for (const { id } of columns) assert.ok(html.includes(`<a href="${id}.html">`));

@@ -367,6 +367,21 @@ describe('<stat-counter>', () => {
         expect(begun()).to.be.greaterThan(first);
       });
 
+      it('writes a third of the numbers in each frame, and begins fewer, where frames are slow', async () => {
+        await gather('count');
+        const begun = () => paints().filter(Boolean).length;
+        for (let count = 0; count < 3; count += 1) frames.pass(40);
+        const before = begun();
+        frames.pass(40);
+        expect(begun() - before).to.be.within(1, 6);
+        for (let count = 0; count < 10; count += 1) frames.pass(40);
+        expect(begun()).to.equal(60);
+        const last = paints();
+        frames.pass(40);
+        const changed = paints().filter((text, index) => text !== last[index]).length;
+        expect(changed).to.be.within(15, 25);
+      });
+
       it('writes all numbers in one frame and none in the next', async () => {
         await gather('count');
         for (let count = 0; count < 12; count += 1) frames.pass(16);

@@ -94,14 +94,19 @@ describe('<swipe-gallery> parts', () => {
     });
 
     it('gives way to a wheel turned down, not to one turned sideways', async () => {
-      const gallery = await makeColumn(6);
-      gallery.goTo(4);
-      await aTimeout(40);
-      track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaY: 20 }));
-      await nextFrame();
-      const { scrollTop } = track(gallery);
-      await nextFrame();
-      expect(track(gallery).scrollTop).to.equal(scrollTop);
+      for (const [turn, reached] of [
+        [{ deltaX: 20 }, [4]],
+        [{ deltaY: 20 }, [0, 1, 2, 3]],
+      ] as const) {
+        const gallery = await makeColumn(6);
+        gallery.goTo(4);
+        await aTimeout(40);
+        track(gallery).dispatchEvent(new WheelEvent('wheel', turn));
+        await aTimeout(300);
+        await atRest(gallery);
+        expect(reached).to.include(gallery.index);
+        expect(top(gallery, gallery.index)).to.be.closeTo(0, 1);
+      }
     });
 
     it('goes down in text from right to left too', async () => {

@@ -11,6 +11,8 @@ export interface ReconcileOptions {
   /** Told the heads of the audit logs every hour, so that an old log can be held against the published results. */
   log?: (line: string) => void;
   intervalMs?: number;
+  /** Between two lines of heads. Default: an hour. */
+  checkpointMs?: number;
 }
 
 export interface Reconcile {
@@ -23,11 +25,11 @@ export interface Reconcile {
 /** Holds counters against the sums of votes, again and again. */
 export function startReconcile(
   engine: Engine,
-  { onDrift, log, intervalMs = INTERVAL_MS }: ReconcileOptions = {},
+  { onDrift, log, intervalMs = INTERVAL_MS, checkpointMs = CHECKPOINT_MS }: ReconcileOptions = {},
 ): Reconcile {
   let drift = 0;
   let timer: NodeJS.Timeout;
-  let checkpointAt = performance.now();
+  let checkpointAt = performance.now() + checkpointMs;
   let running = Promise.resolve();
   let isStopped = false;
 
@@ -36,7 +38,7 @@ export function startReconcile(
     drift = found.length;
     for (const it of found) onDrift?.(it);
     if (!log || performance.now() < checkpointAt) return;
-    checkpointAt += CHECKPOINT_MS;
+    checkpointAt += checkpointMs;
     for (const { id } of engine.campaigns()) {
       const { seq, commit, hash } = await engine.head(id);
       log(`lanelight-service: audit ${id}: record ${seq}, commit ${commit}, head ${hash}`);

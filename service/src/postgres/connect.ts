@@ -35,9 +35,9 @@ export async function connect(address: string): Promise<Sql> {
         // A process that was stopped in the middle of a commit must not hold up the others.
         idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
         // Plans are made while tables are empty, and kept: without this they would go on reading whole tables.
-        enable_seqscan: false,
-        enable_hashjoin: false,
-        enable_mergejoin: false,
+        enable_seqscan: 'off',
+        enable_hashjoin: 'off',
+        enable_mergejoin: 'off',
       },
     });
     await provideSchema(sql);

@@ -29,6 +29,8 @@ export interface PostgresEngineOptions {
 }
 
 interface Copy {
+  /** Of its row; never changes. */
+  key: number;
   rev: number;
   campaign: Campaign | undefined;
   items: Map<string, ItemTally>;
@@ -265,6 +267,7 @@ export class PostgresEngine implements Engine {
     operations: readonly Operation[] = [],
   ): Promise<Result> {
     const sorted = [...ids].sort();
+    const keyOf = (id: string) => this.#copies.get(id)!.key;
     const missing = sorted.filter((id) => !this.#copies.has(id));
     let written: Batch | undefined;
     const result = await this.#ask((sql) =>
@@ -274,8 +277,8 @@ export class PostgresEngine implements Engine {
         const [campaigns, news, taken, votes] = await Promise.all([
           lockCampaigns(transaction, sorted),
           readNews(transaction, this.#revisions()),
-          operations.length > 0 ? readTaken(transaction, operations) : new Map<string, never>(),
-          operations.length > 0 ? readVotes(transaction, operations) : new Map<string, never>(),
+          operations.length > 0 ? readTaken(transaction, operations, keyOf) : new Map<string, never>(),
+          operations.length > 0 ? readVotes(transaction, operations, keyOf) : new Map<string, never>(),
           transaction`
             SELECT set_config('synchronous_commit', 'on', true)
             WHERE current_setting('synchronous_commit') IN ('off', 'local')`,
@@ -304,7 +307,12 @@ export class PostgresEngine implements Engine {
   /** News of an older moment than the copy's are in it already. */
   #follow(news: readonly News[]): void {
     for (const { row, counters } of news) {
-      const copy = this.#copies.get(row.id) ?? { rev: -1, campaign: undefined, items: new Map() };
+      const copy = this.#copies.get(row.id) ?? {
+        key: row.key,
+        rev: -1,
+        campaign: undefined,
+        items: new Map(),
+      };
       if (row.rev <= copy.rev) continue;
       copy.rev = row.rev;
       copy.campaign = campaignOf(row);
@@ -314,11 +322,11 @@ export class PostgresEngine implements Engine {
   }
 
   /** The copy had all that was committed before this; a poll may have been faster with this as well. */
-  #followOwn({ id, rev, campaign, counts }: LockedCampaign, items: ReadonlySet<string>): void {
+  #followOwn({ key, id, rev, campaign, counts }: LockedCampaign, items: ReadonlySet<string>): void {
     const copy = this.#copies.get(id);
     if (copy && rev <= copy.rev) return;
     if (!copy) {
-      this.#copies.set(id, { rev, campaign, items: counts });
+      this.#copies.set(id, { key, rev, campaign, items: counts });
       return;
     }
     copy.rev = rev;

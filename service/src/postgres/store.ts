@@ -55,17 +55,20 @@ export async function lockCampaigns(
   }));
 }
 
-/** Operations of these that were taken before. */
+/**
+ * Operations of these that were taken before. Campaigns are named by their keys: with another join between, PostgreSQL
+ * goes through the whole campaign for each operation.
+ */
 export async function readTaken(
   sql: Transaction,
   operations: readonly Operation[],
+  keyOf: (campaign: string) => number,
 ): Promise<Map<string, TakenOperation>> {
-  const campaigns = column(operations.map(({ campaign }) => campaign));
+  const campaigns = column(operations.map(({ campaign }) => keyOf(campaign)));
   const ops = column(operations.map(({ op }) => op));
   const rows = await sql<(RecordRow & { op: string; voter: string; item: string })[]>`
-    SELECT r.* FROM unnest(${campaigns}::text::text[], ${ops}::text::uuid[]) AS sent (campaign, op)
-    JOIN lanelight_campaign c ON c.id = sent.campaign
-    JOIN lanelight_record r ON r.campaign = c.key AND r.op = sent.op AND r.op IS NOT NULL`;
+    SELECT r.* FROM unnest(${campaigns}::text::int4[], ${ops}::text::uuid[]) AS sent (campaign, op)
+    JOIN lanelight_record r ON r.campaign = sent.campaign AND r.op = sent.op AND r.op IS NOT NULL`;
   return new Map(
     rows.map(({ campaign, op, kind, op_seq: seq, voter, item, n, count, mine, remaining, rev }) => [
       keyOfOperation(campaign, op),
@@ -81,15 +84,15 @@ export async function readTaken(
 export async function readVotes(
   sql: Transaction,
   operations: readonly Operation[],
+  keyOf: (campaign: string) => number,
 ): Promise<Map<string, Standing[]>> {
   const voters = new Map(operations.map((it) => [`${it.campaign} ${it.voter}`, it]));
-  const campaigns = column([...voters.values()].map(({ campaign }) => campaign));
+  const campaigns = column([...voters.values()].map(({ campaign }) => keyOf(campaign)));
   const names = column([...voters.values()].map(({ voter }) => voter));
   const rows = await sql<(Standing & { campaign: number; voter: string })[]>`
     SELECT v.campaign, v.voter, v.item, v.day, v.n, v.annulled
-    FROM unnest(${campaigns}::text::text[], ${names}::text::uuid[]) AS sent (campaign, voter)
-    JOIN lanelight_campaign c ON c.id = sent.campaign
-    JOIN lanelight_vote v ON v.campaign = c.key AND v.voter = sent.voter`;
+    FROM unnest(${campaigns}::text::int4[], ${names}::text::uuid[]) AS sent (campaign, voter)
+    JOIN lanelight_vote v ON v.campaign = sent.campaign AND v.voter = sent.voter`;
   const votes = new Map<string, Standing[]>();
   for (const { campaign, voter, ...standing } of rows) {
     const key = keyOfVoter(campaign, hexOf(voter));

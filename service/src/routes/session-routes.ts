@@ -12,10 +12,8 @@ const DAY_MS = 86_400_000;
 /** A token outlives its campaign, so that one person stays one voter and a late retry is still known. */
 const TOKEN_GRACE_MS = DAY_MS;
 const TOKEN_LIFE_WITHOUT_CLOSE_MS = 365 * DAY_MS;
+/** Room for a solved challenge, and for an assertion that says no more than it must. */
 const BODY = { maxSize: 1024, mayBeMissing: true };
-/** An assertion or a solved challenge does not fit in 1 KB. */
-const PROOF_BODY = { maxSize: 4096, mayBeMissing: true };
-
 /** The route that makes voters: the only place where one has to prove anything. */
 export function addSessionRoutes({ app, dependencies, directory, visitors }: Routing): void {
   const { configuration, tokens, proofOfWork, metrics, now } = dependencies;
@@ -27,12 +25,10 @@ export function addSessionRoutes({ app, dependencies, directory, visitors }: Rou
 
   app.post('/v1/campaigns/:campaign/session', async (context) => {
     const campaign = directory.find(context.req.param('campaign'));
-    const body =
-      campaign.identity.minimum === 'anon' && !directory.settings(campaign.id).assertion ? BODY : PROOF_BODY;
-    checkHeaders(context, body);
+    checkHeaders(context, BODY);
     const time = now();
     checkOpen(campaign, time);
-    const fields = await readJson(context, body);
+    const fields = await readJson(context, BODY);
     checkMembers(fields, ['pow', 'assertion']);
     const network = visitors.network(context);
     const wait = Math.max(networks.take(network), sessions.take(campaign.id));

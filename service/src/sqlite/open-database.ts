@@ -36,7 +36,7 @@ export function openDatabase(file: string): OpenDatabase {
     // Before anything is written: a file of another program stays as it is.
     const version = checkIdentity(database, file);
     lock(open(`${file}-lock`));
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000');
     checkIntegrity(database, file);
     if (version === 0) createSchema(database);
     if (version === 1) migrate(database);

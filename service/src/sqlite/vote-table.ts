@@ -50,12 +50,16 @@ export class VoteTable {
 
   /** Marks the votes as annulled, and returns those that counted until now. */
   annul(campaign: number, { item, voter, level, from, to }: AnnulmentPredicate): AnnulledVotes[] {
-    const chosen = `campaign = ?1 AND annulled < n AND (?2 IS NULL OR item = ?2) AND (?3 IS NULL OR voter = ?3)
-      AND (?4 IS NULL OR level = ?4) AND (?5 IS NULL OR at >= ?5) AND (?6 IS NULL OR at < ?6)`;
-    const values = [
-      ...[campaign, item ?? null, voter === undefined ? null : Buffer.from(voter, 'hex')],
-      ...[level === undefined ? null : LEVELS.indexOf(level), from ?? null, to ?? null],
+    const conditions: [sql: string, value: string | number | Uint8Array | undefined][] = [
+      ['item = ?', item],
+      ['voter = ?', voter === undefined ? undefined : Buffer.from(voter, 'hex')],
+      ['level = ?', level === undefined ? undefined : LEVELS.indexOf(level)],
+      ['at >= ?', from],
+      ['at < ?', to],
     ];
+    const given = conditions.filter(([, value]) => value !== undefined);
+    const chosen = ['campaign = ? AND annulled < n', ...given.map(([sql]) => sql)].join(' AND ');
+    const values = [campaign, ...given.map(([, value]) => value!)];
     const found: AnnulledVotes[] = this.#database
       .prepare(`SELECT voter, item, day, n - annulled AS n FROM vote WHERE ${chosen} ORDER BY at`)
       .all(...values);
