@@ -25,9 +25,7 @@ export const likeButtonStyles = css`
     cursor: pointer;
     -webkit-tap-highlight-color: transparent;
     touch-action: manipulation;
-    transition:
-      background-color ${theme.duration},
-      color ${theme.duration};
+    /* No transition: pressed is to be seen in one frame, and a dozen repaints were half of what a tap cost. */
   }
   button:active {
     background: ${theme.tint};
@@ -103,11 +101,6 @@ export const likeButtonStyles = css`
     padding: 0;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    button {
-      transition: none;
-    }
   }
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
