@@ -24,12 +24,6 @@ const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LL
 /** Lazy parts take Lit from the entry. */
 const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
 
-/** What every page with likes loads after its buttons: one file, not one for each module that adapters share. */
-const likes = {
-  name: 'likes',
-  test: /\/src\/(tally\/(campaign-window|lanelight-adapter|like-transitions|retry-timer|tab-[a-z]+|tally-(adapter|engine|request)|vote-[a-z]+|voter-[a-z]+|with-deadline|operation-id)|like-button\/like-button\.(words|after-events))\.ts$/,
-};
-
 /**
  * Bundles one entry with Lit inside, in memory.
  *
@@ -63,7 +57,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
           },
         },
         output: {
-          codeSplitting: !isClassic && { includeDependenciesRecursively: false, groups: [likes] },
+          ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
           // One dot before the name, none in it: a site copies `lanelight.*.js`.
           chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
@@ -75,6 +69,8 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
   // A `sideEffects` of package.json that misses the definitions leaves nothing.
   if (!chunks.some(({ code }) => code.includes('lit-html')))
     throw new Error(`The bundle of ${entry} has no Lit in it.`);
+  const apart = chunks.find(({ isEntry }) => isEntry).imports;
+  if (apart.length > 0) throw new Error(`The bundle of ${entry} is not one file: it imports ${apart}.`);
   const minified = await Promise.all(
     chunks.map(async ({ fileName, code, isEntry }) => ({
       fileName,
@@ -85,6 +81,35 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
   if (isClassic || !chunks.some(({ code }) => code.includes(`${name}.pow-worker.js`))) return minified;
   const worker = { fileName: `${name}.pow-worker.js`, isEntry: false, code: await bundleWorker() };
   return [...minified, worker];
+}
+
+/**
+ * Bundles what is an entry's own, in memory: without Lit, lazy parts, and the modules that are named.
+ *
+ * @param {string} entry path from the root
+ * @param {RegExp} without ids of modules to leave out
+ * @returns {Promise<string>}
+ */
+export async function bundleOwn(entry, without) {
+  const isForeign = (id) => /^(@lit|lit)(\/|$)/.test(id) || without.test(id);
+  const [{ output }] = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [shrink()],
+    build: {
+      write: false,
+      target: 'esnext',
+      minify: false,
+      modulePreload: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { external: isForeign, output: { chunkFileNames: '[name].js' } },
+    },
+  });
+  const own = output.find(({ isEntry }) => isEntry);
+  // What it has in common with its lazy parts is in chunks of their own.
+  const parts = output.filter((chunk) => chunk === own || own.imports.includes(chunk.fileName));
+  return (await Promise.all(parts.map(({ code }) => minify(code, false)))).join('\n');
 }
 
 /**

@@ -33,14 +33,15 @@ export function renderFormsPage(columns: readonly ColumnDocument[], base: string
           ]
         : []),
     ];
-    return markup`<section>
+    return markup`<section class="page-forms">
 <h2>${readWholeTitle(print)}</h2>
 <ul>${links.map(([href, form, use]) => markup`<li><a href="${href}">${form}</a> <small>${use}</small></li>\n`)}</ul>
 </section>
 `;
   });
-  const main = markup`<h1>全部形式 <small lang="en">All forms</small></h1>
-<p>全部栏目:<a href="feed.xml">RSS</a> <a href="feed.json">JSON Feed</a></p>
+  const main = markup`<h1 class="page-masthead">全部形式</h1>
+<p class="page-tagline" lang="en">All forms</p>
+<p>全部栏目 All columns: <a href="feed.xml">RSS</a> <a href="feed.json">JSON Feed</a> · <a href="builder.html">嵌入工坊 Embed builder</a></p>
 ${lists}`;
   return renderDocument({ title: '全部形式 All forms' }, { assets: 'assets' }, main);
 }

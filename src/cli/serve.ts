@@ -56,6 +56,14 @@ function readCampaign({ campaign, workers }: ColumnDocument) {
 /** The forms for others' editors are looked at as they are: with the inline styles that WeChat keeps, and no script. */
 const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'";
 
+/** Pages of the gallery that stand for systems which write styles into the text. */
+const inlinePolicy = contentSecurityPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+function readPolicy(path: string): string {
+  if (/\.(wechat|cms)\.html$/.test(path)) return previewPolicy;
+  return /^host-(ueditor|wechat)\.html$/.test(path) ? inlinePolicy : contentSecurityPolicy;
+}
+
 function respond(
   site: Site,
   columns: readonly ColumnDocument[],
@@ -64,7 +72,7 @@ function respond(
 ): Response {
   const path = readPath(request) || 'index.html';
   const headers = {
-    'content-security-policy': /\.(wechat|cms)\.html$/.test(path) ? previewPolicy : contentSecurityPolicy,
+    'content-security-policy': readPolicy(path),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-cache',

@@ -11,6 +11,7 @@ import { renderFrontPage, renderPage } from '../render/page.js';
 import { renderWechat } from '../render/wechat.js';
 import { renderBuilderPage } from './builder-page.js';
 import { renderFormsPage, renderPreview } from './forms-page.js';
+import { renderHosts } from './hosts.js';
 
 /** A file: its bytes, or a text that depends on the address of the site, where that is known. */
 export type SiteFile = Uint8Array | ((base: string | undefined) => string);
@@ -78,9 +79,11 @@ export async function renderSite(
   const media = join(extname(path) === '.json' ? join(path, '..') : path, 'media');
   for (const name of await listMedia(media)) site.set(`media/${name}`, await readFile(join(media, name)));
   for (const column of columns) addColumn(site, column, endpoint);
+  for (const [name, text] of renderHosts(columns)) site.set(name, () => text);
   const links = [
     ['builder.html', '嵌入工坊 Embed builder'],
     ['forms.html', '全部形式 All forms'],
+    ['hosts.html', '放在别人的网页里 In other pages'],
     ['feed.xml', 'RSS'],
   ] as const;
   site.set('index.html', (base) =>

@@ -62,10 +62,11 @@ async function build({ tag, id, attributes }: Shortcode, host: LoaderHost): Prom
   return element;
 }
 
-/** `TAG#ID` of another page. */
+/** `TAG#ID` of another page; or its only head or credits, which have no id of their own. */
 async function getFromPage(address: string, tag: string, id: string, prefix: string): Promise<Element> {
   const page = await request(address, 'document');
-  const element = page.getElementById(id);
+  const sole = /^column-/.test(tag) ? page.querySelectorAll(tag) : [];
+  const element = page.getElementById(id) ?? (sole.length === 1 ? sole[0] : undefined);
   if (!element || (element.localName !== tag && readLane(element) !== tag))
     throw new Error(`no ${tag} with the id ${id} in ${address}`);
   return copy(element, page.baseURI, prefix);

@@ -13,6 +13,7 @@ const autoplayStyles = css`
     position: absolute;
     inset-inline-end: 0;
     min-inline-size: calc(${theme.target} + ${theme.space});
+    padding: 0;
   }
 `;
 

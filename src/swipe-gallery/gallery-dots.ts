@@ -6,13 +6,11 @@ import { placeOf } from './slide-place.js';
 const dotsStyles = css`
   [part='pagination'] {
     position: relative;
-    align-self: stretch;
-    display: flex;
-    align-items: center;
   }
+  /* The box of the fraction stays as it is: to stretch it would count as a shift of its text. */
   .dots {
     position: absolute;
-    inset-block: 0;
+    inset-block-start: calc(50% - ${theme.target} / 2);
     inset-inline-start: calc(-1 * ${theme.space});
     display: flex;
     visibility: hidden;

@@ -26,7 +26,10 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Opens a page and keeps what a reader should never meet: violations, errors, foreign requests, shifts. */
+/**
+ * Opens a page and keeps what a reader should never meet: violations, errors, foreign requests, shifts. It is at rest
+ * with a connection or two still open: counts are pushed.
+ */
 async function open(path, { width = 1280, query = '', script = true, block, context = browser } = {}) {
   const page = await context.newPage();
   const faults = [];
@@ -58,7 +61,7 @@ async function open(path, { width = 1280, query = '', script = true, block, cont
       }).observe({ type: 'layout-shift', buffered: true });
     });
   }
-  await page.goto(`${site.url}/${path}${query}`, { waitUntil: 'networkidle0' });
+  await page.goto(`${site.url}/${path}${query}`, { waitUntil: 'networkidle2' });
   return { page, faults };
 }
 
@@ -119,7 +122,7 @@ describe('embed builder', () => {
       await page.click(`#${tab}`);
       await page.waitForSelector('.builder-code');
     }
-    await page.waitForNetworkIdle();
+    await page.waitForNetworkIdle({ concurrency: 2 });
     const violations = await page.evaluate(() => globalThis.violations);
     assert.deepEqual({ faults, violations }, { faults: [], violations: [] });
     const others = asked.filter((path) => !/^\/(media|assets)\//.test(path));
@@ -235,9 +238,9 @@ describe('page of a column', () => {
     const button = await page.$('like-button[item="fan-di"] >>> button');
     await button.click();
     await page.waitForFunction(() => document.querySelector('like-button[item="fan-di"]').count === 1);
-    await page.waitForNetworkIdle();
+    await page.waitForNetworkIdle({ concurrency: 2 });
     assert.deepEqual(await read(page), { count: 1, pressed: true });
-    await page.reload({ waitUntil: 'networkidle0' });
+    await page.reload({ waitUntil: 'networkidle2' });
     assert.deepEqual(await read(page), { count: 1, pressed: true });
     const stranger = await browser.createBrowserContext();
     const other = await open(pages[0], { context: stranger });
@@ -250,7 +253,7 @@ describe('page of a column', () => {
     const { page } = await open(pages[1], { width: 320 });
     await page.click('[data-setting="elder"]');
     await page.click('[data-setting="night"]');
-    await page.reload({ waitUntil: 'networkidle0' });
+    await page.reload({ waitUntil: 'networkidle2' });
     const state = await page.evaluate(() => ({
       size: parseFloat(getComputedStyle(document.querySelector('worker-profile')).fontSize),
       theme: document.documentElement.dataset.theme,
