@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startService } from '../dist/service.js';
-import { ASSERTION_SECRET, CAMPAIGNS, client, makeDirectory } from './service-fixture.mjs';
+import {
+  ASSERTION_SECRET,
+  CAMPAIGNS,
+  client,
+  makeDirectory,
+  runCli,
+  writeConfiguration,
+} from './service-fixture.mjs';
 
 async function start(options) {
   const database = join(makeDirectory(), 'votes.db');
@@ -23,7 +30,9 @@ async function start(options) {
 async function open(port) {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
-  const connection = { socket, text: '', closed: once(socket, 'close') };
+  const begun = performance.now();
+  const connection = { socket, text: '', lived: Infinity };
+  connection.closed = once(socket, 'close').then(() => (connection.lived = performance.now() - begun));
   socket.setEncoding('latin1');
   socket.on('data', (chunk) => (connection.text += chunk));
   socket.on('error', () => {});
@@ -44,8 +53,8 @@ async function exchange(port, bytes) {
   return connection.text;
 }
 
-/** `SLOW_SOCKETS=2000` for the long form. */
-const SLOW = Number(process.env.SLOW_SOCKETS ?? 60);
+/** `LONG=1` for the full count. */
+const SLOW = process.env.LONG ? 2000 : 60;
 
 const statusOf = (text) => Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
 const head = (method, path, headers) =>
@@ -104,14 +113,22 @@ describe('limits of a request', () => {
   });
 
   it(`cut ${SLOW} who dribble, and let others in meanwhile`, { timeout: 60_000 }, async () => {
-    const { port, mint, put } = await start();
+    const directory = makeDirectory();
+    const campaigns = writeConfiguration(directory, { campaigns: CAMPAIGNS });
+    const environment = { LANELIGHT_RATE_LIMITS: 'off', SHARED: ASSERTION_SECRET };
+    // In a process of its own: what is measured is the service, and not this test beside it.
+    const run = runCli(['--campaigns', campaigns, '--port', '0'], environment, directory);
+    const url = await run.listening;
+    const port = Number(new URL(url).port);
+    // A connection that was idle may be closed at the very moment at which it is used again: clients send again.
+    const send = (...args) => fetch(...args).catch(() => fetch(...args));
+    const { mint, put } = client(send, url);
     const token = await mint('other');
     const starts = [
       'GET /healthz HTTP/1.1\r\nHost: x\r\nX-A: ',
       head('PUT', vote, [json, `Authorization: Bearer ${token}`, 'Content-Length: 900']),
       head('PUT', vote, [json, `Authorization: Bearer ${token}`, 'Transfer-Encoding: chunked']) + '384\r\n',
     ];
-    const begun = performance.now();
     const slow = await Promise.all(Array.from({ length: SLOW }, () => open(port)));
     slow.forEach(({ socket }, index) => socket.write(starts[index % starts.length]));
     const drip = setInterval(() => slow.forEach(({ socket }) => socket.writable && socket.write('x')), 500);
@@ -120,7 +137,7 @@ describe('limits of a request', () => {
     }
     await Promise.all(slow.map(({ closed }) => closed));
     clearInterval(drip);
-    assert.ok(performance.now() - begun < 15_000);
+    assert.ok(Math.max(...slow.map(({ lived }) => lived)) < 15_000);
   });
 });
 

@@ -24,7 +24,7 @@ export function createHttpServer(fetch: Fetch, limits: ServerLimits, hotPath?: H
   const server = createServer(
     {
       headersTimeout: 5000,
-      requestTimeout: 10_000,
+      requestTimeout: 8000,
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 5000,
       maxHeaderSize: 16 * 1024,
