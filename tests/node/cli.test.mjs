@@ -146,7 +146,12 @@ describe('lanelight render', () => {
     const endings = ['.html', '.cms.html', '.wechat.html', '.frame.html'];
     assert.deepEqual(
       pages.sort(),
-      ['index.html', 'forms.html', ...names.flatMap((name) => endings.map((ending) => name + ending))].sort(),
+      [
+        'index.html',
+        'builder.html',
+        'forms.html',
+        ...names.flatMap((name) => endings.map((ending) => name + ending)),
+      ].sort(),
     );
     for (const page of pages) {
       const html = await readFile(join(out, page), 'utf8');
