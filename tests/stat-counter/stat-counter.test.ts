@@ -592,7 +592,8 @@ describe('<stat-counter>', () => {
       it(`holds only the final number in every frame of ${motion}`, async () => {
         const counter = await mount<StatCounterElement>(slotted);
         counter.motion = motion;
-        await counter.updateComplete;
+        // Being seen plays it too, and would end what this test watches.
+        await untilSeen(counter);
         counter.play();
         await untilWaiting(frames);
         const painted = new Set<string>();
