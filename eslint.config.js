@@ -41,6 +41,7 @@ const forbiddenInPages = [
 export default ts.config(
   {
     ignores: [
+      'integrations/generated/',
       '**/dist/',
       '**/node_modules/',
       '.cache/',
@@ -104,7 +105,7 @@ export default ts.config(
   },
   // Functions in tests and benchmarks run in the page that these open.
   {
-    files: ['scripts/bundle/*.js', 'tests/**/*.mjs', 'bench/**'],
+    files: ['scripts/bundle/*.js', 'tests/**/*.{js,mjs}', 'bench/**'],
     languageOptions: { globals: { ...globals.browser, bench: 'readonly' } },
   },
 );

@@ -13,6 +13,7 @@ import {
 import { plainReporter } from './scripts/plain-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { storiesPlugin } from './scripts/wtr-stories-plugin.mjs';
+import { workerPlugin } from './scripts/wtr-worker-plugin.mjs';
 
 /** Each engine's launcher, or `undefined` where the engine is not installed. */
 const launchers = {
@@ -34,14 +35,18 @@ const launchers = {
 };
 
 /**
- * `ENGINES=chromium,webkit` names those to run, and fails when one of them is not installed; `ENGINES=all`, as in
- * `npm test`, runs all that are. The quick default, for work on one file, is Chromium.
+ * `ENGINES=chromium,webkit` names those to run, and fails when one of them is not installed; `ENGINES=all` runs all
+ * that are, `ENGINES=others`, as in `npm run test:engines`, all but Chromium. The quick default is Chromium.
  */
 const { ENGINES = 'chromium', TEST_SUMS } = process.env;
-const wanted = ENGINES === 'all' ? Object.keys(launchers) : ENGINES.split(',');
+const groups = {
+  all: Object.keys(launchers),
+  others: Object.keys(launchers).filter((engine) => engine !== 'chromium'),
+};
+const wanted = groups[ENGINES] ?? ENGINES.split(',');
 const unknown = wanted.filter((engine) => !Object.hasOwn(launchers, engine));
 if (unknown.length > 0)
-  throw new Error(`ENGINES: no "${unknown}"; there are ${Object.keys(launchers)} and all.`);
+  throw new Error(`ENGINES: no "${unknown}"; there are ${Object.keys(launchers)}, all and others.`);
 
 const browsers = [];
 const engines = [];
@@ -51,7 +56,8 @@ for (const engine of wanted) {
   if (launcher) browsers.push(launcher);
   (launcher ? engines : absent).push(engine);
 }
-if (ENGINES !== 'all' && absent.length > 0) throw new Error(`ENGINES: not installed: ${absent}.`);
+if (!Object.hasOwn(groups, ENGINES) && absent.length > 0)
+  throw new Error(`ENGINES: not installed: ${absent}.`);
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
@@ -59,6 +65,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     storiesPlugin(),
+    workerPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,12 +1,16 @@
 import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import type { Preview } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
+import '../src/styles/built-in-themes.css';
+import '../src/styles/elder-sizes.css';
 import '../src/styles/sheet.css';
 import './preview.css';
 import { eventNames, extractArgTypes, withoutIdleControls } from './manifest.js';
 import { initialPageModes, pageModes, withPageModes } from './page-modes.js';
 
 import.meta.glob('../src/*/*.light.css', { eager: true });
+const themes = import.meta.glob('../src/styles/themes/*.css', { eager: true });
+const themeNames = [...Object.keys(themes).map((path) => /(\w[\w-]*)\.css$/.exec(path)![1]!), 'auto'];
 
 /** Sizes at which the columns are judged. */
 const viewports = Object.fromEntries(
@@ -21,7 +25,7 @@ const preview: Preview = {
   decorators: [
     withPageModes,
     withThemeByDataAttribute({
-      themes: { daily: 'daily', night: 'night', auto: 'auto' },
+      themes: Object.fromEntries(themeNames.map((name) => [name, name])),
       defaultTheme: 'daily',
       attributeName: 'data-theme',
     }),

@@ -71,7 +71,7 @@ async function measure(path, contender) {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
-  await page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle0' });
+  await page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle2' });
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
       scrollTo(0, y);

@@ -8,7 +8,11 @@ import { toSheetSelector } from './sheet-selectors.mjs';
 const root = new URL('..', import.meta.url);
 
 export async function buildSheet() {
-  const parts = [await readIfThere('src/styles/sheet.css')];
+  const parts = await Promise.all(
+    ['built-in-themes', 'elder-sizes', 'sheet'].map((name) =>
+      readFile(new URL(`src/styles/${name}.css`, root), 'utf8'),
+    ),
+  );
   for (const { tag, module, className } of await findElements()) {
     const { [className]: element } = await import(new URL(`dist/${module}`, root).href);
     parts.push(

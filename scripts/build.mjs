@@ -2,17 +2,20 @@
  * Builds dist/ and the service.
  *
  *   node scripts/build.mjs            everything
- *   node scripts/build.mjs --site     what a site that shows columns needs: no classic bundle, no manifest
+ *   node scripts/build.mjs --site     what a site that shows columns needs: no manifest
  *   node scripts/build.mjs --test     everything but the manifest
  */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
 import { buildSheet } from './build-sheet.mjs';
+import { bundleWorker } from './bundle-worker.mjs';
 import { bundle } from './bundle.mjs';
+import { bundleLoader } from './bundle-loader.mjs';
 
 const root = new URL('..', import.meta.url);
 const run = promisify(execFile);
@@ -40,14 +43,34 @@ const inlineDependencies = async () => {
     charset: 'utf8',
     banner: { js: '/*! Contains uqr, MIT. See THIRD-PARTY.md. */' },
   });
+  // A worker is a script of its own, whoever bundles the page.
+  await writeFile(new URL('dist/tally/pow-worker.js', root), await bundleWorker());
 };
 
-/** Files that modules of dist serve as they are; the sheet takes in the others. */
-const copyAssets = () =>
-  cp(new URL('src/render/', root), new URL('dist/render/', root), {
-    recursive: true,
-    filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
+/** The script of framed columns: a classic one, since a frame without an origin may not load modules. */
+const bundleFramed = () =>
+  esbuild({
+    entryPoints: [fileURLToPath(new URL('src/embed/framed.ts', root))],
+    outfile: fileURLToPath(new URL('dist/framed.js', root)),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    charset: 'utf8',
   });
+
+/** Files that are served as they are; the sheet takes in the other styles. */
+const copyAssets = () =>
+  Promise.all([
+    cp(new URL('src/render/', root), new URL('dist/render/', root), {
+      recursive: true,
+      filter: (path) => !/\.\w+$/.test(path) || /\.(css|svg)$/.test(path),
+    }),
+    cp(new URL('src/builder/builder.css', root), new URL('dist/builder/builder.css', root)),
+    cp(new URL('src/styles/themes/', root), new URL('dist/themes/', root), { recursive: true }),
+    cp(new URL('tokens/lanelight.tokens.json', root), new URL('dist/tokens.json', root)),
+    cp(new URL('integrations/generated/', root), new URL('dist/integrations/', root), { recursive: true }),
+  ]);
 
 /** The schema as a file, for editors that check JSON while one writes. */
 const writeSchema = async () => {
@@ -56,9 +79,28 @@ const writeSchema = async () => {
 };
 
 const buildBundle = async (format) => {
-  for (const { fileName, code } of await bundle('src/define.ts', format)) {
+  const files = await Promise.all([
+    bundle('src/define.ts', format),
+    bundleLoader(format),
+    // The page of the embed builder is for editors, who have browsers with modules.
+    format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
+  ]);
+  for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
+};
+
+/** SHA-384 of every file that a page can name, for `integrity` attributes. */
+const writeIntegrity = async () => {
+  const names = (await readdir(new URL('dist/', root), { recursive: true }))
+    .filter((name) => /^(lanelight\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .sort();
+  const hashes = {};
+  for (const name of names) {
+    const hash = createHash('sha384').update(await readFile(new URL(`dist/${name}`, root)));
+    hashes[name] = `sha384-${hash.digest('base64')}`;
+  }
+  await writeFile(new URL('dist/integrity.json', root), `${JSON.stringify(hashes, null, 2)}\n`);
 };
 
 const buildManifest = () =>
@@ -71,7 +113,10 @@ const buildManifest = () =>
 
 const buildService = async () => {
   const { scripts } = JSON.parse(await readFile(new URL('service/package.json', root), 'utf8'));
-  if (scripts?.build) await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+  if (!scripts?.build) return;
+  await runIn('npm', ['run', '--silent', 'build', '-w', 'service']);
+  // npm makes a program executable when it links it; in a fresh clone this one was not built then.
+  await chmod(new URL('service/dist/cli.js', root), 0o755);
 };
 
 export async function build({ site = false, manifest = !site } = {}) {
@@ -82,10 +127,13 @@ export async function build({ site = false, manifest = !site } = {}) {
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
+    bundleFramed(),
     buildBundle('module'),
-    !site && buildBundle('classic'),
+    // Framed columns need it: a frame without an origin may not load modules.
+    buildBundle('classic'),
     manifest && buildManifest(),
   ]);
+  await writeIntegrity();
 }
 
 function runBinary(path, ...args) {

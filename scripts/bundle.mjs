@@ -2,17 +2,27 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { build, parseAst } from 'vite';
+import { bundleWorker } from './bundle-worker.mjs';
 import { patchLit } from './patch-lit.mjs';
 import { privateProperties, shrink } from './shrink.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
+const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
 const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
 
+/** Our private members, and the methods by which uqr's encoder calls itself: they are a thirtieth of the lazy file. */
+const shortened = new RegExp(
+  `${privateProperties.source}|^(draw(FunctionPatterns|FormatBits|Version|FinderPattern|AlignmentPattern|Codewords)|` +
+    'setFunctionModule|addEccAndInterleave|applyMask|getPenaltyScore|getAlignmentPatternPositions|finderPenalty.*)$',
+);
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LLC, BSD-3-Clause. See THIRD-PARTY.md. */`;
+/** Lazy parts take Lit from the entry. */
+const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
 
 /**
  * Bundles one entry with Lit inside, in memory.
@@ -28,7 +38,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [patchLit(), shrink()],
+    plugins: [patchLit(), nameWorker(`${name}.pow-worker.js`), shrink()],
     build: {
       write: false,
       target: 'esnext',
@@ -38,11 +48,19 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
       rolldownOptions: {
         // What a lazy part shares with the entry stays in the entry, which is one file.
         preserveEntrySignatures: false,
-        transform: { inject: { customElements: [registry, 'registry'] } },
+        transform: {
+          inject: {
+            customElements: [registry, 'registry'],
+            IntersectionObserver: [observers, 'Intersections'],
+            MutationObserver: [observers, 'Mutations'],
+            ResizeObserver: [observers, 'Sizes'],
+          },
+        },
         output: {
           ...(isClassic && { codeSplitting: false }),
           entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
-          chunkFileNames: `${name}.[name].js`,
+          // One dot before the name, none in it: a site copies `lanelight.*.js`.
+          chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
         },
       },
     },
@@ -51,25 +69,81 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
   // A `sideEffects` of package.json that misses the definitions leaves nothing.
   if (!chunks.some(({ code }) => code.includes('lit-html')))
     throw new Error(`The bundle of ${entry} has no Lit in it.`);
-  return Promise.all(
+  const apart = chunks.find(({ isEntry }) => isEntry).imports;
+  if (apart.length > 0) throw new Error(`The bundle of ${entry} is not one file: it imports ${apart}.`);
+  const minified = await Promise.all(
     chunks.map(async ({ fileName, code, isEntry }) => ({
       fileName,
       isEntry,
-      code: `${banner}\n${await minify(code, isClassic)}`,
+      code: `${isEntry ? banner : lazyBanner}\n${await minify(code, isClassic)}`,
     })),
   );
+  if (isClassic || !chunks.some(({ code }) => code.includes(`${name}.pow-worker.js`))) return minified;
+  const worker = { fileName: `${name}.pow-worker.js`, isEntry: false, code: await bundleWorker() };
+  return [...minified, worker];
+}
+
+/**
+ * Bundles what is an entry's own, in memory: without Lit, lazy parts, and the modules that are named.
+ *
+ * @param {string} entry path from the root
+ * @param {RegExp} without ids of modules to leave out
+ * @returns {Promise<string>}
+ */
+export async function bundleOwn(entry, without) {
+  const isForeign = (id) => /^(@lit|lit)(\/|$)/.test(id) || without.test(id);
+  const [{ output }] = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [shrink()],
+    build: {
+      write: false,
+      target: 'esnext',
+      minify: false,
+      modulePreload: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { external: isForeign, output: { chunkFileNames: '[name].js' } },
+    },
+  });
+  const own = output.find(({ isEntry }) => isEntry);
+  // What it has in common with its lazy parts is in chunks of their own.
+  const parts = output.filter((chunk) => chunk === own || own.imports.includes(chunk.fileName));
+  return (await Promise.all(parts.map(({ code }) => minify(code, false)))).join('\n');
+}
+
+/**
+ * Names the worker's file as it is called beside the bundle, by a name that Vite does not take for a file of its own: a
+ * library's workers would become part of its code, which a Content Security Policy forbids to start.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function nameWorker(file) {
+  return {
+    name: 'name-worker',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/tally/proof-of-work.ts')) return undefined;
+      const named = code.replaceAll("'./pow-worker.js', import.meta.url", 'workerFile, import.meta.url');
+      return { code: `${named}\nconst workerFile = ${JSON.stringify(file)};\n`, map: null };
+    },
+  };
 }
 
 /** By esbuild, which lowers what a target lacks and no more, and shortens the properties that were private. */
 async function minify(code, isClassic) {
-  const minified = await transform(code, {
+  // A classic script knows where it came from while it runs for the first time, and only then.
+  const isAsked = isClassic && code.includes('import.meta.url');
+  const source = isAsked ? `const scriptUrl = document.currentScript?.src;\n${code}` : code;
+  const minified = await transform(source, {
     target: isClassic ? 'es2019' : moduleTarget,
+    ...(isAsked && { define: { 'import.meta.url': 'scriptUrl' } }),
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,
     // All but one form of it, which is looked for below, runs in Chromium 80–90 and Safari 15.
     supported: isClassic ? {} : { 'optional-chain': true },
-    mangleProps: privateProperties,
+    mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',
   });

@@ -8,7 +8,8 @@
 import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { findElements } from './build-sheet.mjs';
-import { bundle } from './bundle.mjs';
+import { bundle, bundleOwn } from './bundle.mjs';
+import { bundleLoader } from './bundle-loader.mjs';
 
 const root = new URL('..', import.meta.url);
 const record = new URL('sizes.json', root);
@@ -22,16 +23,30 @@ const budgets = {
   'lanelight.js': 31.5 * KB,
   'the five elements': 26 * KB,
   'like-button alone': 12 * KB,
+  'like-button without Lit, styles and what elements share': 4 * KB,
+  'like-button styles': 1.2 * KB,
   'like-board alone': 12.75 * KB,
   'swipe-gallery alone': 15 * KB,
   'lazy gallery-viewer': 7 * KB,
-  'lazy qr-modules': 4.25 * KB,
+  'lazy qr-modules': 4 * KB,
+  'lazy pow-worker': 2 * KB,
+  'lazy open-heart-adapter': 0.6 * KB,
+  'lazy applause-adapter': 0.6 * KB,
+  'lazy waline-adapter': 0.6 * KB,
+  'loader.js': 3 * KB,
+  'loader.classic.js': 3 * KB,
 };
 const budgetOfElement = 10 * KB;
 
+/** What elements have in common, and style sheets. */
+const shared = /\/(i18n|controllers|styles)\/|\.styles\.js$/;
+
 async function measure() {
   const elements = await findElements();
-  const [all, classic, together, ...alone] = await Promise.all([
+  const [loaders, likeButton, likeStyles, all, classic, together, ...alone] = await Promise.all([
+    Promise.all([bundleLoader('module'), bundleLoader('classic')]),
+    bundleOwn('src/like-button/like-button.ts', shared),
+    bundleOwn('src/like-button/like-button.styles.ts', /^$/),
     bundle('src/define.ts'),
     bundle('src/define.ts', 'classic'),
     bundleTogether(five),
@@ -48,6 +63,9 @@ async function measure() {
         .filter(({ isEntry }) => !isEntry)
         .map(({ fileName, code }) => [`lazy ${fileName.split('.')[1]}`, sizeOf(code)]),
     ),
+    'like-button without Lit, styles and what elements share': sizeOf(likeButton),
+    'like-button styles': sizeOf(likeStyles),
+    ...Object.fromEntries(loaders.flat().map(({ fileName, code }) => [fileName, sizeOf(code)])),
   };
 }
 

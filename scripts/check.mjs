@@ -8,18 +8,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
   ['format', 'npm', 'run', 'format'],
   ['lint', 'npm', 'run', 'lint'],
+  ['tokens', 'npm', 'run', 'tokens', '--', '--check'],
   ['build', 'npm', 'run', 'build'],
   ['types', 'npm', 'run', 'types'],
   ['manifest', 'git', 'diff', '--exit-code', '--stat', '--', 'custom-elements.json'],
+  ['integrations', 'npm', 'run', 'integrations', '--', '--check'],
   ['sizes', 'npm', 'run', 'sizes'],
   ['tests', 'npm', 'test'],
+  ['engines', 'npm', 'run', 'test:engines'],
 ];
 
 /** `--without=tests` leaves a step out, where it was run before. */
 const without = process.argv.flatMap((arg) => /^--without=(.*)$/.exec(arg)?.[1].split(',') ?? []);
 const remedies = {
   format: 'npm run format:fix',
+  tokens: 'npm run tokens, and commit what it wrote',
   manifest: 'commit custom-elements.json, which the build made from the JSDoc',
+  integrations: 'npm run integrations, and commit what it wrote',
   sizes: 'npm run sizes:update, and commit sizes.json',
 };
 

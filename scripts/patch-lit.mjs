@@ -10,7 +10,11 @@ const expected = {
   'lit-html/lit-html.js': { globalThis: 1 },
   'lit-html/directives/ref.js': { globalThis: 3, optional: true },
   '@lit/reactive-element/css-tag.js': { globalThis: 1 },
-  '@lit/reactive-element/reactive-element.js': { globalThis: 1, litPropertyMetadata: 1 },
+  '@lit/reactive-element/reactive-element.js': {
+    globalThis: 1,
+    litPropertyMetadata: 1,
+    'Symbol.metadata': 2,
+  },
   '@lit/reactive-element/decorators/property.js': { globalThis: 2, optional: true },
   'lit-element/lit-element.js': { globalThis: 1 },
 };
@@ -46,7 +50,7 @@ export function patchLit() {
 
 function patch(name, code, source) {
   const text = code.replace(/^\/\/#.*$/m, '');
-  for (const word of ['globalThis', 'litPropertyMetadata']) {
+  for (const word of ['globalThis', 'litPropertyMetadata', 'Symbol.metadata']) {
     const found = text.match(free(word))?.length ?? 0;
     if (found !== (source?.[word] ?? 0)) {
       throw new Error(
@@ -56,11 +60,13 @@ function patch(name, code, source) {
   }
   const body = text
     .replace(free('litPropertyMetadata'), 'litGlobal.litPropertyMetadata')
+    // A page that has frozen the language's objects lets nobody add to `Symbol`.
+    .replace(free('Symbol.metadata'), 'litGlobal.metadata')
     .replace(free('globalThis'), 'litGlobal');
   return `import { litGlobal } from ${JSON.stringify(litGlobal)};\n${body}`;
 }
 
 /** The name where it stands for a global, not for a property. */
 function free(name) {
-  return new RegExp(`(?<![.\\w$])${name}\\b`, 'g');
+  return new RegExp(`(?<![.\\w$])${name.replace('.', '\\.')}\\b`, 'g');
 }

@@ -1,8 +1,9 @@
 /**
  * `npm test`: builds, runs the tests of Node and those of the browsers, and ends with one sum over all of them.
  *
- *   npm test                                     everything, in every engine that is installed
- *   ENGINES=chromium npm test                    browser tests in one engine
+ *   npm test                                     everything; browser tests in Chromium
+ *   npm run test:engines                         browser tests in the other engines that are installed
+ *   ENGINES=firefox npm test                     browser tests in one engine; `all`: in every one
  *   npm test -- tests/node/a.test.mjs            the named files only
  */
 import { spawn } from 'node:child_process';
@@ -13,6 +14,7 @@ import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { provideChromium } from './find-browser.mjs';
 import { formatEngines, formatSum } from './plain-reporter.mjs';
@@ -21,10 +23,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sumsFile = join(root, '.cache', 'browser-tests.json');
 process.chdir(root);
 
-const named = process.argv.slice(2);
+const { values, positionals: named } = parseArgs({
+  options: { 'other-engines': { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const otherEngines = values['other-engines'];
 const files = named.length > 0 ? named : await findTests('tests', 'service/tests');
 const browserFiles = files.filter((file) => file.endsWith('.test.ts'));
-const nodeFiles = files.filter((file) => file.endsWith('.test.mjs'));
+const nodeFiles = otherEngines ? [] : files.filter((file) => file.endsWith('.test.mjs'));
 
 try {
   // One line about which browser this is, and how it came here; its path spares the others the search.
@@ -43,6 +49,7 @@ for (const sum of sums) for (const key of Object.keys(total)) total[key] += sum[
 const { engines, absent } = sums[1];
 console.log(`\nNode: ${formatSum(sums[0])}. Browsers: ${formatSum(sums[1])}`);
 console.log(formatEngines(engines, absent));
+if (!otherEngines) console.log('The other engines: npm run test:engines');
 console.log(formatSum(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
@@ -71,7 +78,7 @@ async function runInBrowsers(paths) {
   const wtr = join(root, 'node_modules/@web/test-runner/dist/bin.js');
   const child = spawn(process.execPath, [wtr, ...(named.length > 0 ? ['--files', ...paths] : [])], {
     stdio: 'inherit',
-    env: { ENGINES: 'all', ...process.env, TEST_SUMS: sumsFile },
+    env: { ENGINES: otherEngines ? 'others' : 'chromium', ...process.env, TEST_SUMS: sumsFile },
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
   try {

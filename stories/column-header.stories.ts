@@ -3,7 +3,14 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import '../src/define.js';
 import { markup } from '../src/render/markup.js';
+import type { LabelledText, LinedText, Published } from '../src/column/column.js';
 import { faxian, renderPart, xunzhao } from './support/columns.js';
+
+const { label: introLabel, paragraphs: introParagraphs } = xunzhao.intro as {
+  label: string;
+  paragraphs: LinedText[];
+};
+const [faxianIntro] = faxian.intro as LinedText[];
 
 const meta: Meta = {
   id: 'column-header',
@@ -25,8 +32,8 @@ type Story = StoryObj;
 export const Playground: Story = {
   name: '试一试(短文字用属性)',
   args: {
-    kicker: xunzhao.kicker?.text,
-    published: xunzhao.published?.text,
+    kicker: xunzhao.kicker,
+    published: (xunzhao.published as Published).raw,
     source: xunzhao.source,
     original: true,
     season: xunzhao.season,
@@ -70,7 +77,7 @@ export const TitleOnly: Story = {
 export const KickerLink: Story = {
   name: '栏目名带链接',
   render: () =>
-    markup`<column-header kicker="${xunzhao.kicker?.text}" kicker-href="#xunzhao"><h1 slot="title">${xunzhao.title}</h1></column-header>`
+    markup`<column-header kicker="${xunzhao.kicker}" kicker-href="#xunzhao"><h1 slot="title">${xunzhao.title}</h1></column-header>`
       .text,
   play: async ({ canvasElement }) => {
     const link = canvasElement.querySelector('column-header')?.shadowRoot?.querySelector('a');
@@ -83,12 +90,13 @@ const titled = (rest: string): string =>
 
 export const Abstract: Story = {
   name: '摘要',
-  render: () => titled(markup`<p slot="abstract"><b>摘要</b>:${faxian.abstract?.text}</p>`.text),
+  render: () =>
+    titled(markup`<p slot="abstract"><b>摘要</b>:${(faxian.abstract as LabelledText).text}</p>`.text),
 };
 
 export const Standfirst: Story = {
   name: '导语',
-  render: () => titled(markup`<p slot="standfirst">${xunzhao.standfirst}</p>`.text),
+  render: () => titled(markup`<p slot="standfirst">${(xunzhao.standfirst as LinedText).text}</p>`.text),
 };
 
 export const Intro: Story = {
@@ -96,7 +104,7 @@ export const Intro: Story = {
   parameters: { docs: { description: { story: '浏览器自己的 <details open>:没有脚本也能收起、展开。' } } },
   render: () =>
     titled(
-      markup`<details slot="intro" open><summary>${xunzhao.intro?.label}</summary>${xunzhao.intro?.paragraphs.map((text) => markup`<p>${text}</p>`)}</details>`
+      markup`<details slot="intro" open><summary>${introLabel}</summary>${introParagraphs.map(({ text }) => markup`<p>${text}</p>`)}</details>`
         .text,
     ),
   play: async ({ canvasElement }) => {
@@ -110,7 +118,7 @@ export const Intro: Story = {
 
 export const UnlabelledIntro: Story = {
   name: '没有标签的引言',
-  render: () => titled(markup`<div slot="intro"><p>${faxian.intro?.paragraphs[0]}</p></div>`.text),
+  render: () => titled(markup`<div slot="intro"><p>${faxianIntro?.text}</p></div>`.text),
 };
 
 export const Dateline: Story = {

@@ -58,6 +58,60 @@ export const Ranked: Story = {
   },
 };
 
+export const AfterVote: Story = {
+  name: '点赞之后才显示',
+  parameters: {
+    docs: {
+      description: {
+        story: '`show-counts="after-vote"`:点赞之前,名单保持编辑的顺序,没有名次,没有数字;点一下,榜就出来。',
+      },
+    },
+  },
+  render: () => {
+    const endpoint = startService('open');
+    return (
+      markup`<like-button campaign="${faxian.campaign?.id}" item="ye-jie" endpoint="${endpoint}">为叶杰点赞</like-button>`
+        .text + board(endpoint).replace('<like-board', '<like-board show-counts="after-vote"')
+    );
+  },
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'hidden');
+    await userEvent.click(canvasElement.querySelector('like-button')!.shadowRoot!.querySelector('button')!);
+    await waitForStatus(canvasElement, 'ready');
+  },
+};
+
+export const AfterClose: Story = {
+  name: '结束之后才公布',
+  parameters: { docs: { description: { story: '服务不给数字:读者的浏览器里也没有。' } } },
+  render: () => board(startService('open', { showCounts: 'after-close' })),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'hidden');
+  },
+};
+
+export const Closed: Story = {
+  name: '已经结束',
+  render: () => board(startService('open', { state: 'closed' })),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'closed');
+  },
+};
+
+export const LongNames: Story = {
+  name: '长名字,窄屏幕',
+  parameters: { docs: { description: { story: '名字得到的宽度不足 7 字时,赞数移到名字下面。示例名字。' } } },
+  render: () =>
+    markup`<div class="narrow"><like-board endpoint="${startService('open')}" campaign="long"><ol>
+      <li data-item="a">阿卜杜拉·麦麦提明·努尔买买提 <small>某某街道某某社区党委书记、居委会主任</small></li>
+      <li data-item="b">Wolfeschlegelsteinhausenbergerdorff</li>
+    </ol></like-board></div>`.text,
+  play: async ({ canvasElement }) => {
+    canvasElement.querySelector<HTMLElement>('.narrow')!.style.inlineSize = '200px';
+    await waitForStatus(canvasElement, 'empty');
+  },
+};
+
 export const Unreachable: Story = {
   name: '网络不通',
   render: () => board(startService('unreachable')),

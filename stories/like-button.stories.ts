@@ -4,6 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import '../src/define.js';
 import type { LikeButtonElement } from '../src/like-button/like-button.js';
 import { markup } from '../src/render/markup.js';
+import type { CampaignAnswer } from '../src/tally/protocol.js';
 import { storageKey } from '../src/tally/voter-storage.js';
 import { startService, type Behaviour } from './support/fake-service.js';
 
@@ -28,9 +29,14 @@ export default meta;
 
 type Story = StoryObj;
 
-function button(behaviour: Behaviour): string {
-  return markup`<like-button campaign="faxian-shanguang-de-ni" item="fan-di" endpoint="${startService(behaviour)}">为范迪点赞</like-button>`
+function button(behaviour: Behaviour, campaign: Partial<CampaignAnswer> = {}): string {
+  return markup`<like-button campaign="faxian-shanguang-de-ni" item="fan-di" endpoint="${startService(behaviour, campaign)}">为范迪点赞</like-button>`
     .text;
+}
+
+/** So many hours from now, or before it. */
+function inHours(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString();
 }
 
 export const Playground: Story = {
@@ -123,6 +129,97 @@ export const Unreachable: Story = {
   },
 };
 
+export const Once: Story = {
+  name: '一人一票,投后不能收回',
+  render: () => button('open', { mode: 'once' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await press(like);
+    await waitFor(() => expect(innerButton(like)).toHaveAttribute('aria-disabled', 'true'));
+    await expect(like).toMatchObject({ count: 1, liked: true, remaining: 0 });
+    await press(like);
+    await waitFor(() => expect(note(like)).toHaveTextContent('已经点过赞了'));
+  },
+};
+
+export const Daily: Story = {
+  name: '每天一票',
+  render: () => button('open', { mode: 'daily' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await press(like);
+    await waitFor(() => expect(description(like)).toHaveTextContent('今天已点赞，明天再来'));
+  },
+};
+
+export const Queued: Story = {
+  name: '服务没有回答,点赞已保存',
+  parameters: { docs: { description: { story: '送不到的点赞保存在设备上,稍后自动送出,不用再按。' } } },
+  render: () => button('unavailable'),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await press(like);
+    await waitFor(() => expect(note(like)).toHaveTextContent('已保存'));
+    await expect(like).toMatchObject({ pressed: true, liked: false, status: 'queued' });
+  },
+};
+
+export const Scheduled: Story = {
+  name: '还没有开始',
+  parameters: { docs: { description: { story: '倒计时以服务的时钟为准,与设备的时钟无关。' } } },
+  render: () => button('open', { state: 'scheduled', opensAt: inHours(50), tz: 'Asia/Shanghai' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await waitFor(() => expect(innerButton(like)).toHaveAttribute('aria-disabled', 'true'));
+    await waitFor(() => expect(description(like)).toHaveTextContent('点赞将于'));
+  },
+};
+
+export const LastDay: Story = {
+  name: '最后一天',
+  render: () => button('open', { closesAt: inHours(5) }),
+};
+
+export const Paused: Story = {
+  name: '暂停中',
+  render: () => button('open', { state: 'paused' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await waitFor(() => expect(description(like)).toHaveTextContent('点赞暂停中'));
+  },
+};
+
+export const Over: Story = {
+  name: '已经结束,按钮不再接受',
+  tags: ['visual'],
+  render: () => button('open', { state: 'closed' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await waitFor(() => expect(innerButton(like)).toHaveAttribute('aria-disabled', 'true'));
+  },
+};
+
+export const HiddenUntilVote: Story = {
+  name: '点赞后才显示赞数',
+  render: () => button('open', { mode: 'once', showCounts: 'after-vote' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await expect(like.count).toBeUndefined();
+    await press(like);
+    await waitFor(() => expect(like.count).toBe(1));
+  },
+};
+
+export const HiddenUntilClose: Story = {
+  name: '结束后公布赞数',
+  render: () => button('open', { mode: 'once', showCounts: 'after-close' }),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await waitFor(() => expect(description(like)).toHaveTextContent('赞数在结束后公布'));
+    await expect(like.count).toBeUndefined();
+  },
+};
+
 export const Disabled: Story = {
   name: '停用',
   render: () =>
@@ -187,6 +284,10 @@ function innerButton(like: LikeButtonElement): HTMLButtonElement {
 
 function note(like: LikeButtonElement): Element {
   return like.shadowRoot!.querySelector('[part="note"]')!;
+}
+
+function description(like: LikeButtonElement): Element {
+  return like.shadowRoot!.querySelector('#description')!;
 }
 
 function press(like: LikeButtonElement): Promise<void> {

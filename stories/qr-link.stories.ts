@@ -5,7 +5,7 @@ import '../src/define.js';
 import { markup } from '../src/render/markup.js';
 import { renderPart, xunzhao } from './support/columns.js';
 
-const href = xunzhao.call!.href;
+const href = xunzhao.vote!.url!;
 
 const meta: Meta = {
   id: 'qr-link',
@@ -29,8 +29,8 @@ export const Playground: Story = {
   args: { href, 'without-qr': false },
   render: (args) => html`
     <qr-link .href=${args['href'] ?? ''} .withoutQr=${args['without-qr'] ?? false}>
-      <h2 slot="question">${xunzhao.call?.question}</h2>
-      <p slot="cta">${xunzhao.call?.callToAction}</p>
+      <h2 slot="question">${xunzhao.vote?.question}</h2>
+      <p slot="cta">${xunzhao.vote?.callToAction}</p>
     </qr-link>
   `,
   play: ({ canvasElement }) => waitForCode(canvasElement),
@@ -46,7 +46,7 @@ export const Xunzhao: Story = {
 export const WithoutQr: Story = {
   name: '不要二维码',
   render: () =>
-    markup`<qr-link href="${href}" without-qr><p slot="cta">${xunzhao.call?.callToAction}</p></qr-link>`.text,
+    markup`<qr-link href="${href}" without-qr><p slot="cta">${xunzhao.vote?.callToAction}</p></qr-link>`.text,
   play: async ({ canvasElement }) => {
     await expect(drawnCode(canvasElement)).toBeNull();
   },
@@ -69,7 +69,7 @@ export const LongAddress: Story = {
   name: '很长的地址',
   parameters: { docs: { description: { story: '示例地址,用来检验换行和二维码的密度。' } } },
   render: () =>
-    markup`<qr-link href="https://example.org/${'columns/'.repeat(12)}?from=paper"></qr-link>`.text,
+    markup`<qr-link href="https://example.org/${'columns/'.repeat(10)}?from=paper"></qr-link>`.text,
   play: ({ canvasElement }) => waitForCode(canvasElement),
 };
 

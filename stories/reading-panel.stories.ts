@@ -5,8 +5,8 @@ import '../src/define.js';
 import type { ReadingPanelElement } from '../src/reading-panel/reading-panel.js';
 import { findPerson } from './support/columns.js';
 
-const { name, story } = findPerson('zhang-yan');
-const paragraphs = story.flatMap((section) => section.paragraphs);
+const { name, sections } = findPerson('zhang-yan');
+const paragraphs = sections.flatMap((section) => section.paragraphs);
 
 const meta: Meta = {
   id: 'reading-panel',

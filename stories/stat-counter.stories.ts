@@ -98,7 +98,7 @@ export const Numerals: Story = {
 export const Static: Story = {
   name: '不动的数字',
   parameters: { docs: { description: { story: '年龄、门牌、公式、年份从不滚动。' } } },
-  render: () => stats('90多岁', '14-24门', '1+3', '2010年', '三段五步', '每周五'),
+  render: () => stats('90多岁', '14-24门', '1+3', '2010—2021', '三段五步', '每周五'),
 };
 
 export const NoteAndDate: Story = {

@@ -28,9 +28,22 @@ type Story = StoryObj;
 
 function gallery(
   pictures: readonly Medium[],
-  { ends, label = fanDi.name, viewer }: { ends?: string; label?: string; viewer?: boolean } = {},
+  {
+    ends,
+    axis,
+    label = fanDi.name,
+    ...flags
+  }: {
+    ends?: string;
+    axis?: string;
+    label?: string;
+    viewer?: boolean;
+    thumbnails?: boolean;
+    autoplay?: boolean;
+  } = {},
 ) {
-  return markup`<swipe-gallery label="${label}"${attribute('ends', ends)}${attribute('viewer', viewer ? '' : undefined)}>
+  const flag = (name: keyof typeof flags) => attribute(name, flags[name] ? '' : undefined);
+  return markup`<swipe-gallery label="${label}"${attribute('axis', axis)}${attribute('ends', ends)}${flag('viewer')}${flag('thumbnails')}${flag('autoplay')}>
 ${pictures.map(
   ({ src, alt, width, height, caption, credit }) =>
     markup`<figure><img src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${caption} <small>${credit}</small></figcaption></figure>
@@ -132,6 +145,76 @@ export const Viewer: Story = {
     element.closeViewer();
     await expect(part(canvasElement, 'viewer')).toBeNull();
     await expect(element.index).toBe(1);
+  },
+};
+
+export const Column: Story = {
+  name: '竖排',
+  tags: ['visual'],
+  parameters: { docs: { description: { story: 'axis="y":在一个定高的框里上下滑,到头后页面接着滚。' } } },
+  render: () => gallery(media.slice(0, 4), { axis: 'y' }),
+  play: async ({ canvasElement }) => {
+    part(canvasElement, 'track')!.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await waitFor(() => expect(galleryIn(canvasElement).index).toBe(1));
+  },
+};
+
+export const Loop: Story = {
+  name: '首尾相接',
+  parameters: { docs: { description: { story: 'ends="loop":第一张往前,就是最后一张。' } } },
+  render: () => gallery(media.slice(0, 5), { ends: 'loop' }),
+  play: async ({ canvasElement }) => {
+    await galleryIn(canvasElement).updateComplete;
+    await userEvent.click(part(canvasElement, 'previous')!);
+    await waitFor(() => expect(galleryIn(canvasElement).index).toBe(4));
+  },
+};
+
+export const Thumbnails: Story = {
+  name: '缩略图',
+  tags: ['visual'],
+  render: () => gallery(media, { thumbnails: true, label: '两个栏目的插图' }),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(part(canvasElement, 'thumbnails')).not.toBeNull());
+    await userEvent.click(part(canvasElement, 'thumbnails')!.querySelectorAll('button')[1]!);
+    await waitFor(() => expect(galleryIn(canvasElement).index).toBe(1));
+  },
+};
+
+export const Autoplay: Story = {
+  name: '自动播放',
+  parameters: {
+    docs: { description: { story: '五秒一张;一碰就停,按“播放”再走。减少动态、大字和灰色模式时不播。' } },
+  },
+  render: () => gallery(media.slice(0, 4), { autoplay: true }),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(part(canvasElement, 'pause')).toHaveTextContent('暂停'));
+    await userEvent.click(part(canvasElement, 'pause')!);
+    await waitFor(() => expect(part(canvasElement, 'pause')).toHaveTextContent('播放'));
+  },
+};
+
+export const TenThousand: Story = {
+  name: '一万张(items)',
+  parameters: { docs: { description: { story: '页面里只有看得见的和左右各两张;跳到最后一张也准。' } } },
+  render: () => html`
+    <swipe-gallery
+      label="一万张"
+      .items=${[...Array(10_000).keys()]}
+      .renderItem=${(number: number) => {
+        const { src, alt, width, height } = media[number % media.length]!;
+        return html`<img src=${src} alt=${alt} width=${width} height=${height} />
+          <p>第 ${number + 1} 张</p>`;
+      }}
+    ></swipe-gallery>
+  `,
+  play: async ({ canvasElement }) => {
+    await galleryIn(canvasElement).updateComplete;
+    galleryIn(canvasElement).goTo(9_999, { behavior: 'instant' });
+    await waitFor(() => expect(galleryIn(canvasElement)).toHaveTextContent('第 10000 张'));
+    await expect(part(canvasElement, 'pagination')).toHaveTextContent('10000 / 10000');
+    await expect(galleryIn(canvasElement).querySelectorAll('*').length).toBeLessThan(100);
   },
 };
 

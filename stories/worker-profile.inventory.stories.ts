@@ -1,14 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
-import type { Person } from '../src/column/column.js';
+import type { Worker } from '../src/column/column.js';
+import type { PrintedPerson } from '../src/column/print-person.js';
 import '../src/define.js';
 import { markup } from '../src/render/markup.js';
 import { renderPerson } from '../src/render/person.js';
-import { columnOf, findPerson } from './support/columns.js';
+import { findPerson, findWorker, printOf } from './support/columns.js';
 
-const fanDi = findPerson('fan-di');
-const yeJie = findPerson('ye-jie');
-const zhangYan = findPerson('zhang-yan');
+const fanDi = findWorker('fan-di');
+const yeJie = findWorker('ye-jie');
+const zhangYan = findWorker('zhang-yan');
+const [fanDiStory] = findPerson('fan-di').sections;
 
 const meta: Meta = {
   id: 'worker-profile-inventory',
@@ -22,21 +24,21 @@ export default meta;
 
 type Story = StoryObj;
 
-const heading = (person: Person): string =>
-  markup`<h2 slot="heading"><small>${person.street}${person.community}${person.posts.join('、')}</small><span>${person.name}</span></h2>`
+const heading = (person: Worker): string =>
+  markup`<h2 slot="heading"><small>${person.street}${person.community}${person.role}</small><span>${person.name}</span></h2>`
     .text;
 
 /** A person of whom only what the story is about is shown. */
-const only = (person: Person, rest: string, attributes = ''): string =>
+const only = (person: Worker, rest: string, attributes = ''): string =>
   `<worker-profile name="${person.name}" ${attributes}>${heading(person)}${rest}</worker-profile>`;
 
-const full = (person: Person, layout: Person['layout']): string =>
-  renderPerson({ ...person, layout: layout! }, columnOf(person), {}).text;
+const full = (person: PrintedPerson, layout: Worker['layout']): string =>
+  renderPerson({ ...person, layout }, printOf(person), {}).text;
 
 export const PlaceAndPost: Story = {
   name: '街道、社区、职务、姓名连写',
   render: () =>
-    markup`<worker-profile city="${zhangYan.city}" district="${zhangYan.district}" street="${zhangYan.street}" community="${zhangYan.community}" post="${zhangYan.posts.join('、')}" name="${zhangYan.name}"></worker-profile>`
+    markup`<worker-profile city="${zhangYan.city}" district="${zhangYan.district}" street="${zhangYan.street}" community="${zhangYan.community}" post="${zhangYan.role}" name="${zhangYan.name}"></worker-profile>`
       .text,
 };
 
@@ -67,7 +69,7 @@ export const Epithets: Story = {
 
 export const Motto: Story = {
   name: '座右铭',
-  render: () => only(fanDi, markup`<blockquote slot="motto">${fanDi.motto?.text}</blockquote>`.text),
+  render: () => only(fanDi, markup`<blockquote slot="motto">${fanDi.motto}</blockquote>`.text),
 };
 
 export const OthersWords: Story = {
@@ -102,7 +104,7 @@ export const Honours: Story = {
   name: '荣誉',
   render: () =>
     only(
-      findPerson('zhang-yu'),
+      findWorker('zhang-yu'),
       '<div slot="honours"><strong>荣誉</strong><ul><li>天津市儿童友好社区</li></ul></div>',
     ),
 };
@@ -112,7 +114,7 @@ export const Clamped: Story = {
   render: () =>
     only(
       fanDi,
-      markup`<div>${fanDi.story[0]?.paragraphs.map((text) => markup`<p>${text}</p>`)}</div>`.text,
+      markup`<div>${fanDiStory?.paragraphs.map((text) => markup`<p>${text}</p>`)}</div>`.text,
       'story="clamp" layout="row"',
     ),
   play: async ({ canvasElement }) => {
@@ -126,8 +128,7 @@ export const Panel: Story = {
   render: () =>
     only(
       fanDi,
-      markup`<div>${fanDi.story.flatMap(({ paragraphs }) => paragraphs).map((text) => markup`<p>${text}</p>`)}</div>`
-        .text,
+      markup`<div>${fanDiStory?.paragraphs.map((text) => markup`<p>${text}</p>`)}</div>`.text,
       'story="panel" layout="card"',
     ),
 };
@@ -139,9 +140,10 @@ export const WholeCardLink: Story = {
 };
 
 /** A grid of a layout at the widths that columns get. */
-function gallery(layout: Person['layout']): string {
-  const people = [fanDi, yeJie, zhangYan].map(
-    (person) => `<li>${full({ ...person, id: `${layout}-${person.id}`, story: [], media: [] }, layout)}</li>`,
+function gallery(layout: Worker['layout']): string {
+  const people = ['fan-di', 'ye-jie', 'zhang-yan'].map(
+    (id) =>
+      `<li>${full({ ...findPerson(id), id: `${layout}-${id}`, sections: [], cue: undefined, media: [] }, layout)}</li>`,
   );
   const columns = layout === 'card' ? 'repeat(auto-fill, minmax(240px, 1fr))' : '1fr';
   return `<ul style="display: grid; grid-template-columns: ${columns}; gap: 24px; margin: 0; padding: 0; list-style: none">${people.join('')}</ul>`;

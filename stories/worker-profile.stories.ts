@@ -1,13 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import type { Person } from '../src/column/column.js';
+import type { PrintedPerson } from '../src/column/print-person.js';
 import '../src/define.js';
 import { markup } from '../src/render/markup.js';
 import { renderPerson } from '../src/render/person.js';
-import { columnOf, findPerson } from './support/columns.js';
+import { findPerson, findWorker, printOf } from './support/columns.js';
 
-const fanDi = findPerson('fan-di');
+const fanDi = findWorker('fan-di');
+const printed = findPerson('fan-di');
+const firstParagraph = printed.sections[0]?.paragraphs[0];
 
 const meta: Meta = {
   id: 'worker-profile',
@@ -26,19 +28,19 @@ export default meta;
 
 type Story = StoryObj;
 
-function profile(person: Person): string {
-  return renderPerson(person, columnOf(person), {}).text;
+function profile(person: PrintedPerson): string {
+  return renderPerson(person, printOf(person), {}).text;
 }
 
 export const Playground: Story = {
   name: '试一试(只用属性)',
   args: {
     name: fanDi.name,
-    post: fanDi.posts.join('、'),
+    post: fanDi.role,
     street: fanDi.street,
     community: fanDi.community,
     nickname: fanDi.nickname,
-    motto: fanDi.motto?.text,
+    motto: fanDi.motto,
     layout: 'feature',
   },
   parameters: {
@@ -63,17 +65,17 @@ export const Playground: Story = {
 export const Feature: Story = {
   name: '专题版式 feature',
   tags: ['visual'],
-  render: () => profile({ ...fanDi, layout: 'feature' }),
+  render: () => profile({ ...printed, layout: 'feature' }),
 };
 
 export const Row: Story = {
   name: '横排版式 row',
-  render: () => profile({ ...fanDi, layout: 'row' }),
+  render: () => profile({ ...printed, layout: 'row' }),
 };
 
 export const Card: Story = {
   name: '卡片版式 card',
-  render: () => profile({ ...fanDi, layout: 'card' }),
+  render: () => profile({ ...printed, layout: 'card' }),
 };
 
 export const Process: Story = {
@@ -94,8 +96,8 @@ export const Portrait: Story = {
   render: () =>
     markup`<worker-profile name="${fanDi.name}">
 <img slot="portrait" src="media/night-door-knocking.svg" alt="手绘:夜间逐户排查" width="1280" height="800">
-<h2 slot="heading"><small>${fanDi.street}${fanDi.community}${fanDi.posts[0]}</small><span>${fanDi.name}</span></h2>
-<p>${fanDi.story[0]?.paragraphs[0]}</p>
+<h2 slot="heading"><small>${fanDi.street}${fanDi.community}${fanDi.role}</small><span>${fanDi.name}</span></h2>
+<p>${firstParagraph}</p>
 </worker-profile>`.text,
   play: async ({ canvasElement }) => {
     await expect(drawnInitial(canvasElement)).toBeNull();
@@ -108,8 +110,8 @@ export const BrokenPortrait: Story = {
   render: () =>
     markup`<worker-profile name="${fanDi.name}">
 <img slot="portrait" src="data:image/png;base64,AAAA" alt="${fanDi.name}" width="400" height="500">
-<h2 slot="heading"><small>${fanDi.street}${fanDi.community}${fanDi.posts[0]}</small><span>${fanDi.name}</span></h2>
-<p>${fanDi.story[0]?.paragraphs[0]}</p>
+<h2 slot="heading"><small>${fanDi.street}${fanDi.community}${fanDi.role}</small><span>${fanDi.name}</span></h2>
+<p>${firstParagraph}</p>
 </worker-profile>`.text,
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(drawnInitial(canvasElement)).toHaveTextContent('范'));
@@ -129,7 +131,7 @@ export const LongName: Story = {
     markup`<worker-profile name="示例·用来检验换行的很长很长的姓名">
 <h2 slot="heading"><small>示例街道名称也很长的社区居民委员会党委书记、居民委员会主任、网格员、河长、人民调解委员会主任</small><span>示例·用来检验换行的很长很长的姓名</span></h2>
 <p slot="nickname">同样很长的昵称也要能换行</p>
-<p>${fanDi.story[0]?.paragraphs[0]}</p>
+<p>${firstParagraph}</p>
 </worker-profile>`.text,
 };
 
@@ -148,21 +150,21 @@ export const Elder: Story = {
   name: '大字模式',
   tags: ['!autodocs'],
   globals: { mode: 'elder' },
-  render: () => profile(fanDi),
+  render: () => profile(printed),
 };
 
 export const Night: Story = {
   name: '夜间主题',
   tags: ['!autodocs'],
   globals: { theme: 'night' },
-  render: () => profile(fanDi),
+  render: () => profile(printed),
 };
 
 export const Grey: Story = {
   name: '灰色模式(哀悼日)',
   tags: ['!autodocs'],
   globals: { mode: 'grey' },
-  render: () => profile(fanDi),
+  render: () => profile(printed),
 };
 
 function drawnInitial(canvas: HTMLElement): Element | null | undefined {

@@ -10,13 +10,21 @@ import { canRender } from './lit-global.js';
  * for a tenth of a second, and the markup looks the same until its turn comes. A classic script is expected to have
  * done its work when it ends, and does.
  */
-export const registry = canRender
-  ? document.currentScript
-    ? globalThis.customElements
-    : createQueue(globalThis.customElements)
-  : { get() {}, define() {}, whenDefined: () => new Promise(() => {}) };
+const script = document.currentScript;
+const elements = createPrefixed(globalThis.customElements, script?.dataset?.prefix);
+export const registry = script && canRender === true ? elements : createQueue();
 
-function createQueue(elements) {
+/** `<script src="lanelight.classic.js" data-prefix="city">` defines `<city-worker-profile>`, beside another version. */
+function createPrefixed(all, prefix) {
+  if (!prefix) return all;
+  return {
+    get: (name) => all.get(`${prefix}-${name}`),
+    define: (name, constructor) => all.define(`${prefix}-${name}`, constructor),
+    whenDefined: (name) => all.whenDefined(`${prefix}-${name}`),
+  };
+}
+
+function createQueue() {
   const queue = new Map();
   const defineNext = () => {
     const [name, constructor] = queue.entries().next().value;
@@ -27,16 +35,10 @@ function createQueue(elements) {
   };
   return {
     get: (name) => elements.get(name) || queue.get(name),
-    define(name, constructor) {
+    async define(name, constructor) {
       queue.set(name, constructor);
-      if (queue.size === 1) setTimeout(defineNext);
+      if (queue.size === 1 && (canRender === true || (await canRender))) setTimeout(defineNext);
     },
     whenDefined: (name) => elements.whenDefined(name),
   };
-}
-
-if (!canRender) {
-  console.warn(
-    'lanelight: the page requires Trusted Types and does not allow the policy lit-html; its text stays plain.',
-  );
 }

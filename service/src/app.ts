@@ -1,78 +1,75 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { addCampaignRoutes } from './campaign-routes.js';
-import type { Configuration } from './configuration.js';
-import type { Engine } from './engine.js';
+import type { AppDependencies } from './app-dependencies.js';
+import { CampaignDirectory } from './campaign-directory.js';
+import { SealedError } from './engine.js';
+import { EventFeed } from './event-feed.js';
+import { answerWith, FIXED_HEADERS } from './http/fixed-headers.js';
+import { createHotPath, type HotPath } from './http/hot-path.js';
+import { Origins } from './http/origins.js';
+import { Visitors } from './http/visitors.js';
 import { ProblemError, problemResponse, toProblem } from './problem.js';
-import { addVoteRoutes } from './vote-routes.js';
-import type { VoterTokens } from './voter-token.js';
+import { addAdminRoutes } from './routes/admin-routes.js';
+import { addCampaignRoutes } from './routes/campaign-routes.js';
+import { addEventRoutes } from './routes/event-routes.js';
+import { addHealthRoutes } from './routes/health-routes.js';
+import { addInteropRoutes } from './routes/interop-routes.js';
+import { addResultRoutes } from './routes/result-routes.js';
+import { addSessionRoutes } from './routes/session-routes.js';
+import { addVoteRoutes } from './routes/vote-routes.js';
+import { TallyPages } from './tally-pages.js';
+import { VoteDesk } from './vote-desk.js';
 
-const MAX_BODY_BYTES = 4096;
-const PREFLIGHT_SECONDS = 86_400;
-const OWN_PATH = /^\/(v1|healthz|readyz)(\/|$)/;
+const OWN_PATH = /^\/(v1|oh|compat|healthz|readyz|metrics)(\/|$)/;
 
-export interface AppDependencies {
-  configuration: Configuration;
-  engine: Engine;
-  tokens: VoterTokens;
-  /** Answers each path that is not the service's own, such as a site that is served beside it. */
-  fallback?: (request: Request) => Response | Promise<Response>;
-  /** The server's clock, in milliseconds since 1970 UTC. */
-  now?: () => number;
-  /** Told of each error that is not a refusal. */
-  onError?: (error: unknown) => void;
+export interface App {
+  /** Give a Request to `hono.fetch`, or mount it in another Hono application. */
+  hono: Hono;
+  /** Answers the plainest requests before Hono sees them. */
+  hotPath: HotPath;
+  /** Ends what would go on for ever: the streams of events. */
+  close(): void;
 }
 
-/** The service without a network: give a Request to `app.fetch`, or mount it in another Hono application. */
-export function createApp(dependencies: AppDependencies): Hono {
-  const { configuration, engine, fallback, onError } = dependencies;
+/** The service without a network. */
+export function createApp(dependencies: AppDependencies): App {
+  const { configuration, engine, tokens, metrics, trustProxy, fallback, now, onError } = dependencies;
   const app = new Hono();
+  const directory = new CampaignDirectory(dependencies);
+  const visitors = new Visitors({ tokens, trustProxy, now });
+  const desk = new VoteDesk({ engine, directory, metrics, now, limit: configuration.limits?.votes });
+  const pages = new TallyPages();
+  const feed = new EventFeed(engine, directory);
+  const origins = new Origins(configuration.origins, fallback !== undefined);
+  const routing = { app, dependencies, directory, visitors, desk, pages };
+  metrics.counter('lanelight_answers_total', 'Answers by status.');
 
   app.use(async (context, next) => {
-    await next();
-    if (!OWN_PATH.test(context.req.path)) return;
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    context.header('Referrer-Policy', 'no-referrer');
+    if (!OWN_PATH.test(context.req.path)) return next();
+    await answerWith(context, next, FIXED_HEADERS);
+    return metrics.add('lanelight_answers_total', `status="${context.res.status}"`);
   });
   app.use(
     methodNotAllowed({
       app,
       onMethodNotAllowed: (_context, methods) =>
         problemResponse(
-          new ProblemError('bad-request', `Allowed here: ${methods.join(', ')}.`, {
-            status: 405,
+          new ProblemError('method-not-allowed', `Allowed here: ${methods.join(', ')}.`, {
             headers: { Allow: methods.join(', ') },
           }),
         ),
     }),
   );
-  app.use(
-    '/v1/*',
-    cors({
-      origin: [...configuration.origins],
-      allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match'],
-      exposeHeaders: ['ETag', 'Retry-After'],
-      maxAge: PREFLIGHT_SECONDS,
-    }),
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new ProblemError('bad-request', `A body has at most ${MAX_BODY_BYTES} bytes.`, { status: 413 });
-      },
-    }),
-  );
+  for (const path of ['/v1/*', '/oh/*', '/compat/*']) app.use(path, origins.guard);
 
-  addCampaignRoutes(app, dependencies);
-  addVoteRoutes(app, dependencies);
-  app.get('/healthz', (context) => context.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
-  app.get('/readyz', (context) => {
-    if (!engine.isReady) throw new ProblemError('unavailable', 'The database is not at hand.');
-    return context.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
-  });
+  addAdminRoutes(routing);
+  addCampaignRoutes(routing);
+  addSessionRoutes(routing);
+  addVoteRoutes(routing, origins);
+  addEventRoutes(routing, feed);
+  addResultRoutes(routing);
+  addInteropRoutes(routing);
+  addHealthRoutes(routing);
 
   app.notFound((context) => {
     if (fallback && !OWN_PATH.test(context.req.path)) return fallback(context.req.raw);
@@ -81,8 +78,11 @@ export function createApp(dependencies: AppDependencies): Hono {
     );
   });
   app.onError((error) => {
-    if (!(error instanceof ProblemError)) onError?.(error);
+    if (!(error instanceof ProblemError || error instanceof SealedError)) onError?.(error);
     return problemResponse(toProblem(error));
   });
-  return app;
+  const hotPath = createHotPath({
+    ...{ engine, directory, visitors, desk, origins, pages, metrics, now, onError },
+  });
+  return { hono: app, hotPath, close: () => feed.close() };
 }

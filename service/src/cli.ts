@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { HELP, readCommandLine, readConfigurationFile } from './cli-options.js';
+import { HELP, readCampaignsFile, readCommandLine } from './cli-options.js';
+import { runVerify } from './audit/verify-command.js';
 import { parseConfiguration } from './configuration.js';
 import { ServiceError } from './service-error.js';
 import { startService, type Service } from './service.js';
+import { runBackup } from './sqlite/backup-command.js';
 
 try {
   await main();
@@ -13,20 +15,31 @@ try {
 }
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === 'verify') process.exitCode = await runVerify(rest);
+  else if (command === 'backup') process.exitCode = await runBackup(rest, process.env);
+  else await serve();
+}
+
+async function serve(): Promise<void> {
   const commandLine = readCommandLine(process.argv.slice(2), process.env);
   if (commandLine === 'help') {
     process.stdout.write(HELP);
     return;
   }
-  const { config, ...options } = commandLine;
-  const file = readConfigurationFile(config);
+  const { campaigns: path, origins, isUnlimited, ...options } = commandLine;
+  const file = path === undefined ? { campaigns: [] } : readCampaignsFile(path);
+  const configuration = {
+    ...file,
+    ...(origins && { origins }),
+    ...(isUnlimited && { limits: 'off' }),
+  };
   // The whole file, so that a misspelt member is reported too.
-  parseConfiguration(file);
+  checkFile(path, configuration);
   const service = await startService({
-    campaigns: file.campaigns,
-    origins: file.origins,
-    limits: file.limits,
+    ...configuration,
     ...options,
+    log: console.error,
     onFailure: (error) => {
       console.error(
         `lanelight-service: 数据库已断开,退出。 The database is lost; exiting. (${error.message})`,
@@ -35,7 +48,22 @@ async function main(): Promise<void> {
     },
   });
   closeOnSignal(service);
-  console.log(`lanelight-service: ${service.url}`);
+  console.log(`listening on ${service.url}`);
+  if (path === undefined) {
+    console.error(
+      'lanelight-service: 没有活动文件;用 --campaigns 指定,或经管理接口新建。 ' +
+        'There is no file of campaigns: name one by --campaigns, or make campaigns by the administration.',
+    );
+  }
+}
+
+function checkFile(path: string | undefined, configuration: object): void {
+  try {
+    parseConfiguration(configuration, process.env);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || path === undefined) throw error;
+    throw new ServiceError(`${path}: ${error.message}`, { cause: error });
+  }
 }
 
 /** The first signal ends the service in order; a second one ends the process at once. */

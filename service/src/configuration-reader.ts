@@ -1,3 +1,6 @@
+import type { JWK } from 'jose';
+import { isEmoji } from './emoji.js';
+
 const ID = /^[a-z0-9-]{1,64}$/;
 const TIME_WITH_ZONE = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -16,13 +19,13 @@ export class ConfigurationReader {
   }
 
   /** An object with none but the known members: a misspelt `closeAt` must not leave a campaign open for ever. */
-  object(value: unknown, path: string, keys: readonly string[]): Record<string, unknown> {
+  object(value: unknown, path: string, keys?: readonly string[]): Record<string, unknown> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.report(path, value, '应为对象 {…}。', 'Expected an object {…}.');
       return {};
     }
     for (const [key, member] of Object.entries(value)) {
-      if (keys.includes(key)) continue;
+      if (!keys || keys.includes(key)) continue;
       const known = keys.join(', ');
       this.report(
         path ? `${path}.${key}` : key,
@@ -62,10 +65,54 @@ export class ConfigurationReader {
     return '';
   }
 
-  flag(value: unknown, path: string): boolean {
-    if (typeof value === 'boolean' || value === undefined) return value ?? false;
-    this.report(path, value, '应为 true 或 false。', 'Expected true or false.');
-    return false;
+  oneOf<Name extends string>(value: unknown, path: string, names: readonly Name[], preset: Name): Name {
+    if (value === undefined) return preset;
+    if (names.includes(value as Name)) return value as Name;
+    const known = names.join(' | ');
+    this.report(path, value, `应为 ${known} 之一。`, `Expected one of ${known}.`);
+    return preset;
+  }
+
+  timeZone(value: unknown, path: string): string {
+    try {
+      // An offset such as +08:00 knows no rules of a place, and not every engine takes it.
+      if (typeof value === 'string' && /^[A-Za-z]/.test(value)) {
+        new Intl.DateTimeFormat('en', { timeZone: value });
+        return value;
+      }
+    } catch {
+      // Reported below.
+    }
+    const example = '"Asia/Shanghai"';
+    this.report(
+      path,
+      value,
+      `应为 IANA 时区,如 ${example}。`,
+      `Expected an IANA time zone, such as ${example}.`,
+    );
+    return 'UTC';
+  }
+
+  emoji(value: unknown, path: string): string {
+    if (typeof value === 'string' && isEmoji(value)) return value;
+    this.report(path, value, '应为一个表情符号,如 "❤️"。', 'Expected one emoji, such as "❤️".');
+    return '';
+  }
+
+  publicKeys(value: unknown, path: string): { keys: JWK[] } {
+    const { keys } = this.object(value, path, ['keys']);
+    const list = this.list(keys, `${path}.keys`);
+    list.forEach((key, index) => {
+      const fields = this.object(key, `${path}.keys[${index}]`);
+      if (typeof fields.kty === 'string' && fields.kty !== 'oct' && fields.d === undefined) return;
+      this.report(
+        `${path}.keys[${index}]`,
+        '…',
+        '应为公钥(JWK),不要放私钥或共享密钥。',
+        'Expected a public key (JWK), not a private or shared one.',
+      );
+    });
+    return { keys: list as JWK[] };
   }
 
   /** Milliseconds since 1970 UTC. A time without a zone would mean another moment on another machine. */

@@ -34,6 +34,11 @@ export class GroupCommit<Operation, Result> {
     this.#maxWaiting = maxWaiting;
   }
 
+  /** Operations that are in no batch yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   submit(operations: readonly Operation[]): Promise<Result[]> {
     if (this.#waiting.length >= this.#maxWaiting) {
       return Promise.reject(new EngineUnavailable('too many operations are waiting'));

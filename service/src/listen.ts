@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createHttpServer, DEFAULT_SERVER_LIMITS, type Fetch, type ServerLimits } from './http/server.js';
+import type { HotPath } from './http/hot-path.js';
 import { ServiceError } from './service-error.js';
 
 const MAX_TRIES = 20;
@@ -15,6 +16,9 @@ export interface ListenOptions {
   host: string;
   /** Goes on to the next port while one is taken, 20 times at most. */
   tryNextPorts: boolean;
+  limits?: ServerLimits;
+  /** Answers the plainest requests before `fetch` sees them. */
+  hotPath?: HotPath;
 }
 
 export interface Listening {
@@ -25,14 +29,10 @@ export interface Listening {
 
 /** @throws ServiceError if no port can be had. */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  { port, host, tryNextPorts }: ListenOptions,
+  fetch: Fetch,
+  { port, host, tryNextPorts, limits = DEFAULT_SERVER_LIMITS, hotPath }: ListenOptions,
 ): Promise<Listening> {
-  const server = createAdaptorServer({
-    fetch,
-    // A connection that dawdles is cut soon: there are many voters, and a request is small.
-    serverOptions: { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 },
-  }) as Server;
+  const server = createHttpServer(fetch, limits, hotPath);
   const lastPort = port > 0 && tryNextPorts ? Math.min(port + MAX_TRIES, LAST_PORT) : port;
   for (let candidate = port; ; candidate++) {
     try {

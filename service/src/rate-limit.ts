@@ -13,8 +13,9 @@ export class RateLimit {
   readonly #fullAt = new Map<string, number>();
   #sweepAt = FIRST_SWEEP;
 
-  /** `clock` is in milliseconds. */
-  constructor({ burst, perSecond }: RateLimitRule, clock: () => number = () => performance.now()) {
+  /** Without a rule nothing is limited. `clock` is in milliseconds. */
+  constructor(rule: RateLimitRule | undefined, clock: () => number = () => performance.now()) {
+    const { burst, perSecond } = rule ?? { burst: Infinity, perSecond: 1 };
     this.#interval = 1000 / perSecond;
     this.#tolerance = burst * this.#interval;
     this.#clock = clock;
@@ -27,6 +28,7 @@ export class RateLimit {
 
   /** Takes one from the bucket and returns 0, or leaves it and returns the seconds to wait, 1 or more. */
   take(key: string): number {
+    if (this.#tolerance === Infinity) return 0;
     const now = this.#clock();
     const fullAt = Math.max(this.#fullAt.get(key) ?? now, now) + this.#interval;
     const excess = fullAt - now - this.#tolerance;

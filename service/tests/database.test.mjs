@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { DatabaseSync } from '@photostructure/sqlite';
-import { startService } from '../dist/service.js';
+import { DatabaseSync } from './sqlite.mjs';
+import { verifyDirectory } from '../dist/audit/verify.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
-import { CAMPAIGNS, client, makeApp, makeDirectory, refusal } from './service-fixture.mjs';
+import { CAMPAIGNS, CLOSES, OPENS, makeApp, makeDirectory, refusal } from './service-fixture.mjs';
 
 /** The refusal to open a file: a ServiceError of one line that names the file. */
 async function refusalToOpen(file) {
@@ -101,14 +101,13 @@ describe('the database', () => {
     const after = await makeApp({ file: before.file });
     assert.deepEqual(await after.tally(), { 'fan-di': 0, 'li-lan': 1 });
     assert.deepEqual(await (await after.put(token, op)).json(), {
-      status: 'duplicate',
-      item: 'fan-di',
-      tally: 0,
-      mine: 0,
-      rev: 3,
+      ...{ status: 'duplicate', item: 'fan-di', count: 1, mine: 1 },
+      ...{ remaining: 0, rev: 2 },
     });
-    const mine = await after.get('/v1/campaigns/lane/mine', { Authorization: `Bearer ${token}` });
-    assert.deepEqual(await mine.json(), { rev: 3, mine: { 'li-lan': 1 } });
+    const mine = await (
+      await after.get('/v1/campaigns/lane/mine', { Authorization: `Bearer ${token}` })
+    ).json();
+    assert.deepEqual([mine.rev, mine.mine], [4, { 'li-lan': { n: 1 } }]);
   });
 
   it('uses a write-ahead log, and can be read while it is written', async () => {
@@ -134,34 +133,34 @@ describe('the database', () => {
     blocker.exec('ROLLBACK');
     blocker.close();
     const retried = await (await put(token, op, { item: 'li-lan' })).json();
-    assert.deepEqual(retried, { status: 'counted', item: 'li-lan', tally: 1, mine: 1, rev: 2 });
+    assert.deepEqual(retried, {
+      ...{ status: 'counted', item: 'li-lan', count: 1, mine: 1 },
+      ...{ remaining: 0, rev: 3 },
+    });
   });
 
   it('undoes a batch that fails midway, in its numbers too', async () => {
     const { file, engine, tally, mint, put } = await makeApp();
     const operation = (item) => ({
-      op: randomUUID(),
-      campaign: 'lane',
-      item,
-      voter: '00'.repeat(16),
-      wanted: 1,
-      at: 1,
-      repeatOnly: false,
+      ...{ op: randomUUID(), seq: 0, campaign: 'lane', item, kind: 'like', n: 1 },
+      ...{ voter: '00'.repeat(16), level: 'anon', at: OPENS },
     });
-    const impossible = { ...operation('li-lan'), wanted: 2 };
+    const impossible = { ...operation('li-lan'), seq: 0.5 };
     await assert.rejects(engine.commit([operation('fan-di'), impossible]), { name: 'EngineUnavailable' });
     assert.deepEqual(await tally(), { 'fan-di': 0, 'li-lan': 0 });
     const counted = await (await put(await mint(), randomUUID())).json();
-    assert.deepEqual([counted.tally, counted.rev], [1, 1]);
+    assert.deepEqual([counted.count, counted.rev], [1, 2]);
     const reader = new DatabaseSync(file, { readOnly: true });
     assert.equal(reader.prepare('SELECT count(*) AS votes FROM vote').get().votes, 1);
-    assert.equal(reader.prepare('SELECT count(*) AS operations FROM operation').get().operations, 1);
+    const operations = reader.prepare('SELECT count(*) AS n FROM record WHERE op IS NOT NULL').get();
+    assert.equal(operations.n, 1);
     reader.close();
   });
 
   it('finishes what was asked before it closes, and takes nothing after', async () => {
     const { file, engine, mint, put, close } = await makeApp();
     const tokens = await Promise.all(Array.from({ length: 50 }, () => mint()));
+    await put(tokens[0], randomUUID(), { item: 'li-lan' });
     const asked = tokens.map((token) => put(token, randomUUID()));
     // Votes reach the engine a few turns after the call.
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -171,28 +170,108 @@ describe('the database', () => {
     const late = await put(tokens[0], randomUUID());
     assert.equal(late.status, 503);
     const reader = new DatabaseSync(file, { readOnly: true });
-    assert.equal(reader.prepare('SELECT count(*) AS votes FROM vote').get().votes, 50);
+    assert.equal(reader.prepare('SELECT count(*) AS votes FROM vote').get().votes, 51);
     reader.close();
   });
 
-  it('keeps no secret when one is given, and tokens hold with the same one only', async () => {
-    const database = join(makeDirectory(), 'votes.db');
-    const start = (secret) => startService({ database, campaigns: CAMPAIGNS, port: 0, secret });
-    const statusWith = async (secret, token) => {
-      const service = await start(secret);
-      const { get, mint } = client(fetch, service.url);
-      const minted = token ?? (await mint('other'));
-      const { status } = await get('/v1/campaigns/other/mine', { Authorization: `Bearer ${minted}` });
-      await service.close();
-      return { status, minted };
-    };
-    const { status, minted } = await statusWith('a'.repeat(32));
-    assert.equal(status, 200);
-    assert.equal((await statusWith('a'.repeat(32), minted)).status, 200);
-    assert.equal((await statusWith('b'.repeat(32), minted)).status, 401);
-    const reader = new DatabaseSync(database);
-    assert.equal(reader.prepare('SELECT count(*) AS settings FROM setting').get().settings, 0);
+  it('keeps what the administration changed, unless the file says something new', async () => {
+    const before = await makeApp();
+    await before.admin('PATCH', 'lane', { state: 'paused', title: '改过' });
+    await before.admin('PUT', 'made', { title: '新的', items: [{ id: 'a', title: 'A' }] });
+    await before.close();
+
+    const after = await makeApp({ file: before.file });
+    const lane = await (await after.get('/v1/campaigns/lane')).json();
+    assert.deepEqual([lane.state, lane.title], ['paused', '改过']);
+    assert.equal((await (await after.get('/v1/campaigns/made')).json()).title, '新的');
+    await after.close();
+
+    const [first, ...rest] = CAMPAIGNS;
+    const edited = await makeApp({ file: before.file, campaigns: [{ ...first, title: '文件' }, ...rest] });
+    const again = await (await edited.get('/v1/campaigns/lane')).json();
+    assert.deepEqual([again.state, again.title], ['paused', '文件']);
+    await edited.close();
+
+    const without = await makeApp({ file: before.file, campaigns: rest });
+    assert.equal((await without.get('/v1/campaigns/lane')).status, 404);
+    assert.equal((await without.get('/v1/campaigns/made')).status, 200);
+  });
+});
+
+/** A database as version 1 wrote it. */
+function writeVersion1(file, { secret, votes, operations }) {
+  const database = new DatabaseSync(file);
+  database.exec(`
+    PRAGMA application_id = ${0x4c414e45}; PRAGMA user_version = 1;
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE campaign (id TEXT PRIMARY KEY, rev INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE vote (campaign TEXT NOT NULL, voter BLOB NOT NULL, item TEXT NOT NULL,
+      PRIMARY KEY (campaign, voter, item)) STRICT, WITHOUT ROWID;
+    CREATE TABLE operation (campaign TEXT NOT NULL, op BLOB NOT NULL, voter BLOB NOT NULL, item TEXT NOT NULL,
+      wanted INTEGER NOT NULL CHECK (wanted IN (0, 1)), at INTEGER NOT NULL,
+      PRIMARY KEY (campaign, op)) STRICT, WITHOUT ROWID;`);
+  database.prepare("INSERT INTO setting VALUES ('secret', ?)").run(secret);
+  database.prepare("INSERT INTO campaign VALUES ('lane', 4)").run();
+  for (const row of votes) database.prepare('INSERT INTO vote VALUES (?, ?, ?)').run(...row);
+  for (const row of operations)
+    database.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?)').run(...row);
+  database.close();
+}
+
+describe('a database of version 1', () => {
+  it('is brought up to date: votes, operations, revision and tokens hold, and the audit log is whole', async () => {
+    const file = join(makeDirectory(), 'votes.db');
+    const secret = randomBytes(32);
+    const voter = randomBytes(16);
+    const bytesOf = (op) => Buffer.from(op.replaceAll('-', ''), 'hex');
+    const [like, unlike, again, same, other] = Array.from({ length: 5 }, () => randomUUID());
+    writeVersion1(file, {
+      secret,
+      votes: [
+        ['lane', voter, 'fan-di'],
+        ['lane', Buffer.alloc(16), 'li-lan'],
+      ],
+      operations: [
+        ['lane', bytesOf(like), voter, 'fan-di', 1, OPENS],
+        // Both in one millisecond: the vote stands, so that the like came last.
+        ['lane', bytesOf(again), voter, 'fan-di', 1, OPENS + 1],
+        ['lane', bytesOf(unlike), voter, 'fan-di', 0, OPENS + 1],
+        ['lane', bytesOf(same), voter, 'fan-di', 1, OPENS + 2],
+        ['lane', bytesOf(other), Buffer.alloc(16), 'li-lan', 1, OPENS + 3],
+      ],
+    });
+    const { put, tally, get, admin, engine, close } = await makeApp({ file });
+    assert.deepEqual(await tally(), { 'fan-di': 1, 'li-lan': 1 });
+    const payload = Buffer.concat([voter, Buffer.alloc(6)]);
+    payload.writeUIntBE(CLOSES, 16, 6);
+    const mac = createHmac('sha256', secret).update('v1 lane ').update(payload).digest('base64url');
+    const token = `v1.${payload.toString('base64url')}.${mac}`;
+    const mine = await (await get('/v1/campaigns/lane/mine', { Authorization: `Bearer ${token}` })).json();
+    assert.deepEqual(mine.mine, { 'fan-di': { n: 1 } });
+    const retried = await (await put(token, like, { seq: 7 })).json();
+    assert.equal(retried.status, 'duplicate');
+    assert.ok(mine.rev > 4);
+    assert.deepEqual(await engine.reconcile(), []);
+
+    await admin('PATCH', 'lane', { state: 'closed' });
+    const directory = makeDirectory();
+    for (const name of ['manifest.json', 'results.csv', 'votes.jsonl']) {
+      const response = await get(`/v1/campaigns/lane/results/${name}`);
+      writeFileSync(join(directory, name), Buffer.from(await response.arrayBuffer()));
+    }
+    const { fault, manifest } = await verifyDirectory(directory);
+    assert.equal(fault, undefined);
+    assert.deepEqual(
+      manifest.counts.map(({ item, count }) => [item, count]),
+      [
+        ['fan-di', 1],
+        ['li-lan', 1],
+      ],
+    );
+    await close();
+    const reader = new DatabaseSync(file, { readOnly: true });
+    const found = reader.prepare('SELECT count(*) AS n FROM vote WHERE voter = ?').get(voter);
+    assert.equal(found.n, 0, 'the voter of the token is no longer in the file');
     reader.close();
-    await assert.rejects(start('short'), { name: 'ServiceError', message: /LANELIGHT_SECRET 至少 32/ });
   });
 });

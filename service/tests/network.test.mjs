@@ -4,11 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { startService } from '../dist/service.js';
-import { CAMPAIGNS, freePort, makeDirectory } from './service-fixture.mjs';
+import { ASSERTION_SECRET, CAMPAIGNS, client, freePort, makeDirectory } from './service-fixture.mjs';
 
 async function start(options) {
   const database = join(makeDirectory(), 'votes.db');
-  const service = await startService({ database, campaigns: CAMPAIGNS, port: 0, ...options });
+  const environment = { SHARED: ASSERTION_SECRET };
+  const service = await startService({ database, campaigns: CAMPAIGNS, port: 0, environment, ...options });
   after(() => service.close());
   return service;
 }
@@ -57,19 +58,20 @@ describe('startService', () => {
   });
 
   it('refuses a wrong configuration before it touches the disk', async () => {
-    await assert.rejects(start({ campaigns: [], database: '/dev/null/x' }), {
+    await assert.rejects(start({ campaigns: 'x', database: '/dev/null/x' }), {
       name: 'ServiceError',
-      message: /campaigns = \[\]/,
+      message: /campaigns = "x"/,
     });
   });
 
   it('refuses a large body on the wire, announced or not, and lives on', async () => {
     const { url } = await start();
+    const { mint } = client(fetch, url);
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await mint('other')}` };
     const path = `${url}/v1/campaigns/other/items/fan-di/vote`;
-    const send = (body) =>
-      fetch(path, { method: 'PUT', body, duplex: 'half', headers: { 'Content-Type': 'application/json' } });
+    const send = (body) => fetch(path, { method: 'PUT', body, duplex: 'half', headers });
     assert.equal((await send('x'.repeat(5000))).status, 413);
-    const chunk = new Uint8Array(3000);
+    const chunk = new Uint8Array(600);
     const unannounced = new ReadableStream({
       start: (controller) => {
         for (let count = 0; count < 3; count++) controller.enqueue(chunk);

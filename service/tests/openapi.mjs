@@ -22,11 +22,18 @@ export function documentedAnswers() {
   );
 }
 
+/** The template of an address. One with fewer parameters is the better one: `…/results.csv` is no item. */
+export function pathOf(url) {
+  return Object.keys(document.paths)
+    .filter((template) =>
+      new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0]),
+    )
+    .sort((a, b) => a.split('{').length - b.split('{').length)[0];
+}
+
 /** Checks an answer against the document and returns its name there; throws with each deviation. */
 export async function checkAnswer(method, url, response) {
-  const path = Object.keys(document.paths).find((template) =>
-    new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0]),
-  );
+  const path = pathOf(url);
   const name = `${method} ${path} ${response.status}`;
   const documented = document.paths[path]?.[method.toLowerCase()]?.responses[response.status];
   if (!documented) throw new Error(`${name} (${url}) is not documented`);
@@ -41,7 +48,12 @@ export async function checkAnswer(method, url, response) {
   const text = await response.text();
   if (!content && text !== '') deviations.push('a body that is not documented');
   if (content && !content[type]) deviations.push(`content type ${type}`);
-  if (content?.[type]) deviations.push(...deviationsOf(JSON.parse(text), content[type].schema, 'body'));
+  if (content?.[type]) {
+    const value = /json$/.test(type) ? JSON.parse(text) : text;
+    deviations.push(...deviationsOf(value, content[type].schema, 'body'));
+    if (type === 'application/problem+json' && value.status !== response.status)
+      deviations.push('another status');
+  }
   if (deviations.length > 0) throw new Error(`${name}: ${deviations.join('; ')}`);
   return name;
 }
@@ -54,6 +66,9 @@ const RULES = {
   enum: (value, values) => values.includes(value),
   pattern: (value, pattern) => new RegExp(pattern).test(value),
   minimum: (value, minimum) => value >= minimum,
+  maximum: (value, maximum) => value <= maximum,
+  oneOf: (value, schemas) =>
+    schemas.filter((schema) => deviationsOf(value, schema, '').length === 0).length === 1,
   required: (value, keys) => keys.every((key) => Object.hasOwn(value, key)),
 };
 

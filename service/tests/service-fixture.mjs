@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../dist/app.js';
+import { createResults } from '../dist/audit/index.js';
 import { parseConfiguration } from '../dist/configuration.js';
+import { ProofOfWork } from '../dist/identity/proof-of-work.js';
+import { VoterTokens } from '../dist/identity/voter-token.js';
+import { Metrics } from '../dist/metrics.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
-import { VoterTokens } from '../dist/voter-token.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -19,17 +22,34 @@ const ITEMS = [
   { id: 'fan-di', title: '范迪' },
   { id: 'li-lan', title: '李岚' },
 ];
+const anonymous = { identity: { minimum: 'anon' }, items: ITEMS };
+export const ASSERTION_SECRET = 'shared with the backend of the newspaper';
 export const CAMPAIGNS = [
   {
-    id: 'lane',
-    title: '小巷总理',
+    ...{ id: 'lane', title: '小巷总理', ...anonymous },
     opensAt: new Date(OPENS).toISOString(),
     closesAt: new Date(CLOSES).toISOString(),
-    items: ITEMS,
   },
-  { id: 'other', title: '另一个', items: ITEMS },
-  { id: 'paused', title: '暂停', paused: true, items: ITEMS },
+  { id: 'other', title: '另一个', ...anonymous },
+  { id: 'once', title: '一人一票', mode: 'once', ...anonymous },
+  { id: 'daily', title: '每天一票', mode: 'daily', quotas: { perItem: 1, perDay: 1 }, ...anonymous },
+  { id: 'clap', title: '鼓掌', mode: 'clap', quotas: { perItem: 10, perCampaign: 15 }, ...anonymous },
+  { id: 'hidden', title: '先投后看', showCounts: 'after-vote', ...anonymous },
+  { id: 'secret', title: '结束再看', showCounts: 'after-close', ...anonymous },
+  { id: 'work', title: '工作量', items: ITEMS },
+  {
+    ...{ id: 'vouched', title: '实名', items: ITEMS },
+    identity: {
+      minimum: 'assertion',
+      assertion: { issuer: 'https://news.example.cn', secretVariable: 'SHARED' },
+    },
+  },
+  {
+    ...{ id: 'compat', title: '兼容', mode: 'clap', quotas: { perItem: 10 }, ...anonymous },
+    interop: { openHeart: '❤️', applause: { 'news.example.cn/fan-di.html': 'fan-di' } },
+  },
 ];
+export const ADMIN_KEY = 'key-of-the-administration';
 
 /** A directory that is gone when the file's tests are over. */
 export function makeDirectory() {
@@ -40,52 +60,89 @@ export function makeDirectory() {
 
 /** The application without a network, on a database of its own, with a clock that tests set. */
 export async function makeApp(options = {}) {
-  const { file = join(makeDirectory(), 'votes.db'), fallback, limits, wrapEngine = (it) => it } = options;
-  const generous = { burst: 100_000, perSecond: 100_000 };
-  const configuration = parseConfiguration({
-    campaigns: CAMPAIGNS,
-    origins: ['https://news.example.cn'],
-    limits: limits ?? { sessions: generous, votes: generous },
-  });
+  const {
+    file = join(makeDirectory(), 'votes.db'),
+    fallback,
+    limits = 'off',
+    wrapEngine = (it) => it,
+  } = options;
+  const {
+    adminKey = ADMIN_KEY,
+    campaigns = CAMPAIGNS,
+    origins = ['https://news.example.cn'],
+    trustProxy,
+  } = options;
+  const configuration = parseConfiguration({ campaigns, origins, limits }, { SHARED: ASSERTION_SECRET });
   const clock = { time: OPENS + 1000 };
+  const now = () => clock.time;
   const errors = [];
   const sqlite = await SqliteEngine.open({ file });
   const engine = wrapEngine(sqlite);
-  const tokens = new VoterTokens(sqlite.secret);
-  const onError = (error) => errors.push(error);
-  const app = createApp({ configuration, engine, tokens, fallback, onError, now: () => clock.time });
+  await sqlite.applyFile(configuration.campaigns, clock.time);
+  const app = createApp({
+    ...{ configuration, engine, fallback, now, trustProxy },
+    adminKey: adminKey || undefined,
+    tokens: new VoterTokens(await sqlite.secret('token')),
+    proofOfWork: await ProofOfWork.open(engine),
+    results: createResults(engine, { log: () => {} }),
+    metrics: new Metrics(),
+    onError: (error) => errors.push(error),
+  });
   let closed;
-  const close = () => (closed ??= sqlite.close());
-  after(close);
-  return {
-    app,
-    clock,
-    errors,
-    file,
-    close,
-    engine: sqlite,
-    ...client((path, init) => app.request(path, init)),
+  const close = () => {
+    app.close();
+    return (closed ??= sqlite.close());
   };
+  after(close);
+  const request = (path, init, env) => app.hono.request(path, init, env);
+  return { app, request, clock, errors, file, close, engine: sqlite, ...client(request) };
+}
+
+/** The engine with some of its members replaced. */
+export function wrapped(engine, members) {
+  return new Proxy(engine, {
+    get(target, name) {
+      const value = name in members ? members[name] : target[name];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 /** Requests of a voter; `send` is fetch or a stand-in. */
 export function client(send, base = '') {
-  const vote = (method, token, op, { campaign = 'lane', item = 'fan-di', headers = {} } = {}) =>
+  const json = { 'Content-Type': 'application/json' };
+  const vote = (method, token, op, { campaign = 'lane', item = 'fan-di', seq = 0, headers = {} } = {}) =>
     send(`${base}/v1/campaigns/${campaign}/items/${item}/vote`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify({ op }),
+      headers: { Authorization: `Bearer ${token}`, ...json, ...headers },
+      body: JSON.stringify({ op, seq }),
+    });
+  const openSession = (campaign, body = {}, headers = {}) =>
+    send(`${base}/v1/campaigns/${campaign}/session`, {
+      method: 'POST',
+      headers: { ...json, ...headers },
+      body: JSON.stringify(body),
     });
   return {
     get: (path, headers = {}) => send(`${base}${path}`, { headers }),
-    mint: async (campaign = 'lane') => {
-      const response = await send(`${base}/v1/campaigns/${campaign}/session`, { method: 'POST' });
-      return (await response.json()).token;
-    },
+    openSession,
+    mint: async (campaign = 'lane') => (await (await openSession(campaign)).json()).token,
     put: (token, op, options) => vote('PUT', token, op, options),
     remove: (token, op, options) => vote('DELETE', token, op, options),
+    batch: (token, ops, campaign = 'lane', headers = {}) =>
+      send(`${base}/v1/campaigns/${campaign}/votes`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, ...json, ...headers },
+        body: JSON.stringify({ ops }),
+      }),
+    admin: (method, path, body, headers = {}) =>
+      send(`${base}/v1/admin/campaigns/${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${ADMIN_KEY}`, ...(body !== undefined && json), ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
     tally: async (campaign = 'lane') =>
-      (await send(`${base}/v1/campaigns/${campaign}/tally`)).json().then((answer) => answer.tally),
+      (await send(`${base}/v1/campaigns/${campaign}/tally`)).json().then((answer) => answer.counts),
   };
 }
 
@@ -111,10 +168,11 @@ export function writeConfiguration(directory, value) {
 }
 
 /** The command line as a process; `output` grows while it runs. */
-export function runCli(argv, environment = {}) {
+export function runCli(argv, environment = {}, cwd = undefined) {
   const child = spawn(process.execPath, [CLI, ...argv], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
   });
   const run = {
     child,
@@ -126,7 +184,7 @@ export function runCli(argv, environment = {}) {
   child.stderr.on('data', (chunk) => (run.stderr += chunk));
   run.listening = new Promise((resolve, reject) => {
     child.stdout.on('data', () => {
-      const url = /http:\/\/\S+/.exec(run.stdout)?.[0];
+      const url = /^listening on (http:\/\/\S+)$/m.exec(run.stdout)?.[1];
       if (url) resolve(url);
     });
     void run.exit.then(() => reject(new Error(`ended before listening: ${run.stderr}`)));

@@ -1,5 +1,7 @@
 import type { ColumnDocument } from '../column/column.js';
-import { getContentType, type Site } from './site.js';
+import { toAddress, toFileName } from '../render/addresses.js';
+import { readOembed } from '../render/oembed.js';
+import { getContentType, renderSiteFile, type Site } from './site.js';
 import { UsageError } from './usage.js';
 
 /** Where the site is served. */
@@ -7,6 +9,8 @@ export interface ServeOptions {
   database: string;
   host: string;
   port: number;
+  /** Complete address of the site, where a proxy stands before it; else what each request was sent to. */
+  base?: string | undefined;
 }
 
 /** The strictest policy that the elements need: no inline script or style, nothing from elsewhere. */
@@ -37,42 +41,87 @@ export async function serveSite(
   return startService({
     ...options,
     tryNextPorts: true,
-    campaigns: columns.flatMap(({ campaign, people }) =>
-      campaign
-        ? [
-            {
-              id: campaign.id,
-              title: campaign.title,
-              items: people.map(({ id, name }) => ({ id, title: name })),
-            },
-          ]
-        : [],
-    ),
-    fallback: (request) => respond(site, request),
+    campaigns: columns.flatMap(readCampaign),
+    fallback: (request) => respond(site, columns, request, options.base),
   });
 }
 
-function respond(site: Site, request: Request): Response {
+function readCampaign({ campaign, workers }: ColumnDocument) {
+  const items = workers.flatMap(({ id, name }) => (id ? [{ id, title: name }] : []));
+  if (!campaign || items.length === 0) return [];
+  // A site on one's own machine: nobody has to prove anything.
+  return [{ id: campaign.id, title: campaign.title, identity: { minimum: 'anon' as const }, items }];
+}
+
+/** The forms for others' editors are looked at as they are: with the inline styles that WeChat keeps, and no script. */
+const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'";
+
+/** Pages of the gallery that stand for systems which write styles into the text. */
+const inlinePolicy = contentSecurityPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+function readPolicy(path: string): string {
+  if (/\.(wechat|cms)\.html$/.test(path)) return previewPolicy;
+  return /^host-(ueditor|wechat)\.html$/.test(path) ? inlinePolicy : contentSecurityPolicy;
+}
+
+function respond(
+  site: Site,
+  columns: readonly ColumnDocument[],
+  request: Request,
+  base = new URL('/', request.url).href,
+): Response {
   const path = readPath(request) || 'index.html';
-  const body = site.get(path);
   const headers = {
-    'content-security-policy': contentSecurityPolicy,
+    'content-security-policy': readPolicy(path),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-cache',
   };
   if (request.method !== 'GET' && request.method !== 'HEAD')
-    return new Response(null, { status: 405, headers });
-  if (!body) {
-    const type = 'text/plain; charset=utf-8';
-    return new Response('没有这一页。There is no such page.\n', {
-      status: 404,
-      headers: { ...headers, 'content-type': type },
-    });
-  }
-  return new Response(Uint8Array.from(body), {
+    return new Response(null, { status: 405, headers: { ...headers, allow: 'GET, HEAD' } });
+  if (path === 'oembed') return respondOembed(columns, request, base, headers);
+  const file = site.get(path);
+  if (!file) return respondText('没有这一页。There is no such page.', 404, headers);
+  const body = renderSiteFile(file, base);
+  return new Response(typeof body === 'string' ? body : Uint8Array.from(body), {
     headers: { ...headers, 'content-type': getContentType(path) },
   });
+}
+
+function respondText(text: string, status: number, headers: Record<string, string>): Response {
+  const type = 'text/plain; charset=utf-8';
+  return new Response(`${text}\n`, { status, headers: { ...headers, 'content-type': type } });
+}
+
+/** What oEmbed asks for: the page of a column, or its frame. Any site may ask. */
+function respondOembed(
+  columns: readonly ColumnDocument[],
+  request: Request,
+  base: string,
+  headers: Record<string, string>,
+): Response {
+  const query = new URL(request.url).searchParams;
+  if ((query.get('format') ?? 'json') !== 'json') return respondText('只有 JSON。Only JSON.', 501, headers);
+  const addressOf = (column: ColumnDocument, ending: string): string =>
+    toAddress(`${encodeURIComponent(toFileName(column.id))}${ending}`, base);
+  const url = query.get('url')?.replace(/[?#].*$/, '');
+  const column = columns.find((each) =>
+    [addressOf(each, '.html'), addressOf(each, '.frame.html')].includes(url ?? ''),
+  );
+  if (!column) return respondText('没有这个栏目。There is no such column.', 404, headers);
+  const [maxWidth, maxHeight] = ['maxwidth', 'maxheight'].map((name) => readSize(query.get(name)));
+  const answer = readOembed(column, { base, frame: addressOf(column, '.frame.html'), maxWidth, maxHeight });
+  return new Response(`${JSON.stringify(answer)}\n`, {
+    headers: {
+      ...headers,
+      'content-type': 'application/json; charset=utf-8',
+      'access-control-allow-origin': '*',
+    },
+  });
+}
+
+function readSize(text: string | null): number | undefined {
+  return text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The path without its first slash; one with a broken percent code names no page. */

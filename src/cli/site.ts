@@ -2,16 +2,30 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ColumnDocument } from '../column/column.js';
 import { drawQrCode } from '../qr-link/qr-code.js';
+import { toAddress, toFileName } from '../render/addresses.js';
+import { renderCms } from '../render/cms.js';
+import { renderJsonFeed, renderRss } from '../render/feed.js';
+import { renderFrame } from '../render/frame.js';
+import { renderJsonLd } from '../render/jsonld.js';
 import { renderFrontPage, renderPage } from '../render/page.js';
+import { renderWechat } from '../render/wechat.js';
+import { renderBuilderPage } from './builder-page.js';
+import { renderFormsPage, renderPreview } from './forms-page.js';
+import { renderHosts } from './hosts.js';
 
-/** A site in memory: bodies by path, `index.html` for the front page. */
-export type Site = Map<string, Uint8Array>;
+/** A file: its bytes, or a text that depends on the address of the site, where that is known. */
+export type SiteFile = Uint8Array | ((base: string | undefined) => string);
+
+/** A site in memory: files by path, `index.html` for the front page. */
+export type Site = Map<string, SiteFile>;
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
+  '.xml': 'application/rss+xml; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -19,27 +33,41 @@ const contentTypes: Record<string, string> = {
   '.webp': 'image/webp',
   '.avif': 'image/avif',
 };
+const pictures = new Set(['.svg', '.jpg', '.jpeg', '.png', '.webp', '.avif']);
 
-const assets = ['lanelight.css', 'render/page.css', 'render/page-settings.js', 'render/icon.svg'];
+const assets = [
+  'lanelight.css',
+  'framed.js',
+  'render/page.css',
+  'render/page-settings.js',
+  'render/frame.css',
+  'builder/builder.css',
+  'render/icon.svg',
+];
 
 /** The bundle and the parts that it loads when they are used. */
-const isBundle = (name: string): boolean =>
-  /^lanelight(\.[\w-]+)?\.js$/.test(name) && name !== 'lanelight.classic.js';
+const isBundle = (name: string): boolean => /^(lanelight|loader|builder)(\.[\w-]+)*\.js$/.test(name);
 
 /** The type with which a file of a site is served. */
 export function getContentType(path: string): string {
+  if (path.endsWith('feed.json')) return 'application/feed+json; charset=utf-8';
   return contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';
 }
 
+/** A file of a site, for an address. */
+export function renderSiteFile(file: SiteFile, base: string | undefined): string | Uint8Array {
+  return typeof file === 'function' ? file(base) : file;
+}
+
 /**
- * Renders a site from columns and the media beside them.
+ * Renders a site from columns and the media beside them: a page for each, its other forms, feeds of all.
  *
- * @param folder - folder of the column documents; its `media/` is copied
+ * @param path - folder of the column documents, or one of them; the `media/` beside them is copied
  * @param endpoint - origin of the counting service, `/` for the site's own; no likes are offered when it is left out
  */
 export async function renderSite(
   columns: readonly ColumnDocument[],
-  folder: string,
+  path: string,
   endpoint?: string,
 ): Promise<Site> {
   const site: Site = new Map();
@@ -48,23 +76,64 @@ export async function renderSite(
   for (const asset of [...assets, ...bundles]) {
     site.set(`assets/${asset.split('/').pop()}`, await readFile(new URL(asset, dist)));
   }
-  for (const name of await listMedia(folder))
-    site.set(`media/${name}`, await readFile(join(folder, 'media', name)));
-  const text = new TextEncoder();
-  const options = { assets: 'assets', endpoint };
-  for (const column of columns) {
-    const qrSource = column.call?.qr ? `media/qr-${column.id}.svg` : undefined;
-    if (column.call && qrSource) site.set(qrSource, text.encode(drawQrCode(column.call.href)));
-    site.set(`${column.id}.html`, text.encode(renderPage(column, { ...options, qrSource })));
-  }
-  site.set('index.html', text.encode(renderFrontPage(columns, options)));
+  const media = join(extname(path) === '.json' ? join(path, '..') : path, 'media');
+  for (const name of await listMedia(media)) site.set(`media/${name}`, await readFile(join(media, name)));
+  for (const column of columns) addColumn(site, column, endpoint);
+  for (const [name, text] of renderHosts(columns)) site.set(name, () => text);
+  const links = [
+    ['builder.html', '嵌入工坊 Embed builder'],
+    ['forms.html', '全部形式 All forms'],
+    ['hosts.html', '放在别人的网页里 In other pages'],
+    ['feed.xml', 'RSS'],
+  ] as const;
+  site.set('index.html', (base) =>
+    renderFrontPage(columns, { assets: 'assets', links, alternates: listFeeds(base) }),
+  );
+  site.set('forms.html', (base) => renderFormsPage(columns, base));
+  site.set('builder.html', () => renderBuilderPage(columns));
+  site.set('feed.xml', (base) => renderRss(columns, { base }));
+  site.set('feed.json', (base) => renderJsonFeed(columns, { base }));
   return site;
+}
+
+function addColumn(site: Site, column: ColumnDocument, endpoint: string | undefined): void {
+  const name = toFileName(column.id);
+  const { vote } = column;
+  const qrSource = vote?.qr && vote.url ? `media/qr-${name}.svg` : undefined;
+  if (vote?.url && qrSource) site.set(qrSource, new TextEncoder().encode(drawQrCode(vote.url)));
+  site.set(`${name}.html`, (base) =>
+    renderPage(column, {
+      assets: 'assets',
+      endpoint,
+      qrSource,
+      alternates: [...listFeeds(base), ...listOembed(name, base)],
+      jsonLd: renderJsonLd(column, { base }),
+    }),
+  );
+  site.set(`${name}.frame.html`, () => renderFrame(column, { assets: 'assets', qrSource }));
+  site.set(`${name}.cms.html`, (base) => renderPreview(column, 'cms', renderCms(column, { base })));
+  site.set(`${name}.wechat.html`, (base) => renderPreview(column, 'wechat', renderWechat(column, { base })));
+  site.set(`${name}.jsonld`, (base) => renderJsonLd(column, { base }));
+  site.set(`${name}.json`, () => `${JSON.stringify(column, undefined, 2)}\n`);
+}
+
+function listFeeds(base: string | undefined): [string, string, string][] {
+  return [
+    ['application/rss+xml', toAddress('feed.xml', base), 'RSS'],
+    ['application/feed+json', toAddress('feed.json', base), 'JSON Feed'],
+  ];
+}
+
+/** Only where the site is known: whoever asks has to be told the complete address of the page. */
+function listOembed(name: string, base: string | undefined): [string, string, string][] {
+  if (!base) return [];
+  const page = toAddress(`${encodeURIComponent(name)}.html`, base);
+  return [['application/json+oembed', toAddress(`oembed?url=${encodeURIComponent(page)}`, base), 'oEmbed']];
 }
 
 async function listMedia(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(join(folder, 'media'));
-    return names.filter((name) => extname(name) in contentTypes);
+    return (await readdir(folder)).filter((name) => pictures.has(extname(name).toLowerCase()));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -5,14 +5,23 @@ export class UsageError extends Error {
 
 export const usage = `用法 Usage: lanelight <命令 command> [选项 options]
 
-  check  [栏目文件或文件夹…]   检查栏目文件,指出哪一处错、怎么改
-         [files or folders…]    Checks column documents; names each fault and its remedy
-  render [--content DIR] [--out DIR]
-                                把栏目文件排成网页
-                                Renders column documents as pages
-  serve  [--content DIR] [--database FILE] [--port N] [--host H]
-                                打开网站和计票服务(PORT、HOST 环境变量同样有效)
-                                Serves the pages with the counting service (also PORT, HOST)
+  check  栏目文件或文件夹… [--json]
+                                检查栏目文件,指出哪一处错、怎么改
+         files or folders…      Checks column documents; names each fault and its remedy
+  render 栏目文件 FILE --to FORM [--out FILE] [--base URL] [--assets URL]
+                                排成一种形式,默认写到标准输出。FORM:
+                                page cms wechat frame rss jsonfeed jsonld
+                                Renders one form, to standard output by default
+  render [--content DIR] [--out DIR] [--base URL]
+                                把一个文件夹排成网站
+                                Renders a folder as a site
+  serve  [DIR] [--database FILE] [--port N] [--host H] [--base URL]
+                                打开网站、全部形式、oEmbed 和计票服务(PORT、HOST 环境变量同样有效)
+                                Serves the site, all forms, oEmbed and the counting service (also PORT, HOST)
 
-默认 Defaults: --content content --out site --database lanelight.db --port 8080 --host 127.0.0.1
+--out 写成文件夹(以 / 结尾)时,每个栏目一个文件。With a folder (ending in /), --out writes a file for each column.
+--base 网页将来的完整地址,如 https://paper.example/columns/。Complete address where the pages will be.
+--json 结果和错误写成 JSON。Results and errors as JSON.
+退出码 Exit code: 0 成功 success, 1 有错 failure.
+默认 Defaults: --content content --out site --assets assets --database lanelight.db --port 8080 --host 127.0.0.1
 `;

@@ -1,4 +1,15 @@
 /** The column document: its types, its JSON Schema, and reading it with errors that name path and remedy. */
 export type * from './column.js';
+export type { PrintedPerson } from './print-person.js';
+export { readPrint, type Block, type Print, type PrintedCredit } from './print.js';
 export { columnSchema, type SchemaNode } from './schema.js';
-export { checkColumn, ColumnError, formatProblem, parseColumn, type Problem } from './validate-column.js';
+export {
+  checkColumn,
+  ColumnError,
+  formatProblem,
+  maximumLength,
+  parseColumn,
+  parseColumns,
+  type ColumnFile,
+  type Problem,
+} from './validate-column.js';

@@ -14,7 +14,7 @@ export const likeBoardStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 1.5em minmax(0, 1fr) auto;
+    grid-template-columns: 1.5em minmax(0, 1fr);
     column-gap: 0.75em;
     align-items: baseline;
     padding-block: 0.75em;
@@ -34,8 +34,18 @@ export const likeBoardStyles = css`
   .leading .rank {
     color: var(--like-board-color, ${theme.accent});
   }
+  /* Where the name would get less than 7em, the count goes below it; like-board.light.css reckons with that. */
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.75em;
+  }
   .name {
+    flex: 1 1 7em;
+    min-inline-size: 0;
     font-weight: 700;
+    overflow-wrap: anywhere;
   }
   .name small {
     display: inline-block;
@@ -49,12 +59,13 @@ export const likeBoardStyles = css`
   }
   .count {
     min-inline-size: 4.5em;
+    margin-inline-start: auto;
     text-align: end;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
   .meter {
-    grid-column: 2 / -1;
+    grid-column: 2;
     margin-block-start: 0.5em;
     block-size: 2px;
   }

@@ -1,25 +1,34 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, queryAll } from 'lit/decorators.js';
+import { property, query, queryAll, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
+import { warnOfValue } from '../development.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
+import type { AdapterName } from '../tally/adapters.js';
 import { shownCount, unreadState } from '../tally/like-state.js';
+import type { CountVisibility } from '../tally/protocol.js';
 import { TallyController } from '../tally/tally-controller.js';
-import type { AdapterName } from '../tally/tally-store.js';
-import { statusOfBoard, type BoardStatus } from './board-status.js';
+import {
+  isVisibility,
+  statusOfBoard,
+  visibilityOf,
+  type BoardFacts,
+  type BoardStatus,
+} from './board-status.js';
 import { itemsOf, readEntries, type BoardEntry } from './board-entries.js';
-import { cannotRead, nobodyYet, spokenCount, spokenRank, tryAgain } from './like-board.messages.js';
+import * as messages from './like-board.messages.js';
 import { likeBoardStyles } from './like-board.styles.js';
 import { rankEntries, type Ranked } from './ranking.js';
 
 export type { BoardStatus } from './board-status.js';
 
 /**
- * The ranking of a campaign: the author's list, sorted by likes. Entries with the same count share a rank; counts are
- * in full, since a shortened one hides a change of lead. Buttons of the same campaign on the page count along.
+ * The ranking of a campaign: the author's list, sorted by likes, and kept up to date while the page is looked at. Entries
+ * with the same count share a rank; counts are in full, since a shortened one hides a change of lead. Buttons of the same
+ * campaign on the page count along. Counts that are to be kept back are, and with them the order.
  *
  * @summary The ranking of a campaign.
  * @tag like-board
@@ -32,12 +41,14 @@ export type { BoardStatus } from './board-status.js';
  * @csspart name - What the author wrote in the list item.
  * @csspart count - The number of likes.
  * @csspart meter - The line as long as the part of the leader's likes.
- * @csspart foot - What there is to say about the whole: nobody liked yet, counts cannot be read.
+ * @csspart foot - What there is to say about the whole: nobody liked yet, counts are kept back or final, or cannot be read.
  * @csspart retry - The button that reads again.
  *
  * @cssprop [--like-board-color=var(--lane-accent, #a61b1f)] - The leader's rank, and the meters.
  *
  * @cssstate empty - Every count is known, and all are 0.
+ * @cssstate hidden - Counts are not to be seen yet.
+ * @cssstate closed - The campaign is over, and the ranking final.
  * @cssstate error - The last read failed.
  */
 export class LikeBoardElement extends LitElement {
@@ -55,11 +66,27 @@ export class LikeBoardElement extends LitElement {
   /** Who speaks to the service: `lanelight` (default with an `endpoint`) or `local` (default without). */
   @property() adapter: AdapterName | undefined;
 
+  /**
+   * When counts and ranks are shown: `always`, `after-vote` (once the reader has voted for somebody here) or `after-close`.
+   * Without it the campaign's own rule holds; what the service keeps back is shown by no value.
+   */
+  @property({ attribute: 'show-counts' }) showCounts: CountVisibility | undefined;
+
+  /** Reads counts once, and does not follow them. */
+  @property({ type: Boolean, attribute: 'without-live' }) withoutLive = false;
+
+  /** What became of the reader's own wish to read again. */
+  @state() private outcome = '';
+
+  @query('[part=list]') private list!: HTMLElement | null;
   @queryAll('.meter') private meters!: NodeListOf<HTMLElement>;
 
   #entries: BoardEntry[] = [];
   #rows: Ranked<BoardEntry>[] = [];
   #status: BoardStatus = 'unknown';
+  /** What hidden counts wait for. */
+  #visibility: CountVisibility = 'always';
+  #isClosed = false;
   #observer: MutationObserver | undefined;
 
   constructor() {
@@ -85,11 +112,22 @@ export class LikeBoardElement extends LitElement {
     this.#observer?.disconnect();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('showCounts') && this.showCounts && !isVisibility(this.showCounts))
+      warnOfValue(this, 'show-counts', this.showCounts, '"always", "after-vote" or "after-close"');
     const store = this.#tally.store;
     const stateOf = (item: string) => (item !== '' && store?.stateOf(item)) || unreadState;
-    this.#rows = rankEntries(this.#entries, ({ item }) => shownCount(stateOf(item)));
-    this.#status = statusOfBoard(itemsOf(this.#entries).map(stateOf), store?.scope === 'everyone');
+    const facts: BoardFacts = {
+      states: itemsOf(this.#entries).map(stateOf),
+      hasService: store?.scope === 'everyone',
+      campaign: store?.campaign,
+      showCounts: isVisibility(this.showCounts) ? this.showCounts : undefined,
+    };
+    this.#status = statusOfBoard(facts);
+    this.#visibility = visibilityOf(facts);
+    this.#isClosed = store?.campaign?.closure === 'closed';
+    const isHidden = this.#visibility !== 'always';
+    this.#rows = rankEntries(this.#entries, ({ item }) => (isHidden ? undefined : shownCount(stateOf(item))));
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -101,16 +139,24 @@ export class LikeBoardElement extends LitElement {
   }
 
   protected override updated(): void {
-    setState(this.#internals, 'empty', this.status === 'empty');
-    setState(this.#internals, 'error', this.status === 'error');
+    for (const name of ['empty', 'hidden', 'closed', 'error'])
+      setState(this.#internals, name, this.status === name);
     this.#rows.forEach(({ share }, index) => {
       this.meters[index]?.style.setProperty('--_share', `${share * 100}%`);
     });
   }
 
-  /** What the board shows: `unknown` without a service, `loading`, `ready`, `empty` while nobody is liked, or `error`. */
+  /**
+   * What the board shows: `unknown` without a service, `loading`, `ready`, `empty` while nobody is liked, `hidden` while
+   * counts are kept back, `closed` once they are final, or `error`.
+   */
   get status(): BoardStatus {
     return this.#status;
+  }
+
+  /** Whether counts are followed: after the end of a campaign nothing changes. */
+  get live(): boolean {
+    return !this.withoutLive && this.endpoint !== '' && !this.#isClosed;
   }
 
   /** Reads the campaign's counts on this page anew. */
@@ -123,41 +169,57 @@ export class LikeBoardElement extends LitElement {
     this.requestUpdate();
   }
 
-  #onRetry(): void {
-    void this.refresh();
+  async #onRetry(): Promise<void> {
+    this.outcome = '';
+    await this.refresh();
+    await this.updateComplete;
+    const isRead = this.status !== 'error';
+    this.outcome = isRead ? messages.hasRead() : messages.cannotRead();
+    // The button that had the focus is gone.
+    if (isRead && document.activeElement === document.body) this.list?.focus({ preventScroll: true });
   }
 
   #renderRow({ entry, rank, count }: Ranked<BoardEntry>): TemplateResult {
     const printed = count === undefined ? undefined : formatNumber(count, nearestLang(this));
-    const unknown = this.status === 'ready' || this.status === 'error' ? '—' : '';
+    const unknown = /^(ready|closed|error)$/.test(this.status) ? '—' : '';
     return html`
       <li part="row" class="row ${rank === 1 ? 'leading' : ''}">
         <span part="rank" class="rank" aria-hidden="true">${rank}</span>
-        <span part="name" class="name">
-          ${rank === undefined ? nothing : html`<span class="spoken">${spokenRank(rank)}</span>`}${entry.content}
-        </span>
-        <span part="count" class="count">
-          <span aria-hidden="true">${printed ?? unknown}</span>
-          ${printed === undefined ? nothing : html`<span class="spoken">${spokenCount(printed)}</span>`}
+        <span class="line">
+          <span part="name" class="name">
+            ${rank === undefined ? nothing : html`<span class="spoken">${messages.spokenRank(rank)}</span>`}${entry.content}
+          </span>
+          <span part="count" class="count">
+            <span aria-hidden="true">${printed ?? unknown}</span>
+            ${printed === undefined ? nothing : html`<span class="spoken">${messages.spokenCount(printed)}</span>`}
+          </span>
         </span>
         <span part="meter" class="meter" aria-hidden="true"></span>
       </li>
     `;
   }
 
-  #renderFoot(): TemplateResult {
-    const { status } = this;
-    if (status === 'empty') return html`${nobodyYet()}`;
-    if (status !== 'error') return html``;
-    return html`${cannotRead()}<button part="retry" type="button" @click=${this.#onRetry}>
-        ${tryAgain()}
-      </button>`;
+  #renderFoot(): TemplateResult | string {
+    switch (this.status) {
+      case 'empty':
+        return messages.nobodyYet();
+      case 'hidden':
+        return messages.notYetShown(this.#visibility);
+      case 'closed':
+        return messages.isFinal();
+      case 'error':
+        return html`${messages.cannotRead()}<button part="retry" type="button" @click=${this.#onRetry}>
+            ${messages.tryAgain()}
+          </button>`;
+      default:
+        return '';
+    }
   }
 
   protected override render(): TemplateResult {
     if (this.#rows.length === 0) return html`<slot></slot>`;
     return html`
-      <ol part="list">
+      <ol part="list" tabindex="-1" aria-busy=${this.status === 'loading'}>
         ${repeat(
           this.#rows,
           ({ entry }) => entry.key,
@@ -165,6 +227,7 @@ export class LikeBoardElement extends LitElement {
         )}
       </ol>
       <div part="foot" class="foot">${this.#renderFoot()}</div>
+      <span class="spoken" role="status">${this.outcome}</span>
     `;
   }
 }

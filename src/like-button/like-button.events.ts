@@ -1,7 +1,4 @@
-import type { TallyErrorCode } from '../tally/tally-adapter.js';
-
-const after: EventInit = { bubbles: true, composed: true };
-const before: EventInit = { ...after, cancelable: true };
+const before: EventInit = { bubbles: true, composed: true, cancelable: true };
 
 /** The reader likes. Cancel it to do something first, such as a login; call `like()` when that is done. */
 export class LikeButtonLikeEvent extends Event {
@@ -27,60 +24,9 @@ export class LikeButtonUnlikeEvent extends Event {
   }
 }
 
-/** The service has counted the like. */
-export class LikeButtonLikedEvent extends Event {
-  readonly campaign: string;
-  readonly item: string;
-  /** Likes of the item, this one included; `undefined` while unknown. */
-  readonly count: number | undefined;
-
-  constructor(campaign: string, item: string, count: number | undefined) {
-    super('like-button-liked', after);
-    this.campaign = campaign;
-    this.item = item;
-    this.count = count;
-  }
-}
-
-/** The service has taken the like back. */
-export class LikeButtonUnlikedEvent extends Event {
-  readonly campaign: string;
-  readonly item: string;
-  /** Likes of the item, without this one; `undefined` while unknown. */
-  readonly count: number | undefined;
-
-  constructor(campaign: string, item: string, count: number | undefined) {
-    super('like-button-unliked', after);
-    this.campaign = campaign;
-    this.item = item;
-    this.count = count;
-  }
-}
-
-/** The like, or taking it back, was refused or lost; the button shows what the service last said. */
-export class LikeButtonRejectedEvent extends Event {
-  readonly campaign: string;
-  readonly item: string;
-  /** What the reader wanted: the like to stand, or not. */
-  readonly wanted: boolean;
-  /** Stable name of the reason. */
-  readonly code: TallyErrorCode;
-
-  constructor(campaign: string, item: string, wanted: boolean, code: TallyErrorCode) {
-    super('like-button-rejected', after);
-    this.campaign = campaign;
-    this.item = item;
-    this.wanted = wanted;
-    this.code = code;
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'like-button-like': LikeButtonLikeEvent;
     'like-button-unlike': LikeButtonUnlikeEvent;
-    'like-button-liked': LikeButtonLikedEvent;
-    'like-button-unliked': LikeButtonUnlikedEvent;
-    'like-button-rejected': LikeButtonRejectedEvent;
   }
 }

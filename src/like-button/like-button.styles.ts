@@ -41,11 +41,16 @@ export const likeButtonStyles = css`
     background: var(--like-button-color, ${theme.accent});
     color: var(--like-button-pressed-color, ${theme.onAccent});
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled] {
+    cursor: not-allowed;
+  }
+  /* Not focusable, or nothing to see pressed: faint. What was pressed stays so. */
+  button:disabled,
+  button[aria-disabled][aria-pressed='false'] {
     border-color: ${theme.rule};
     background: transparent;
     color: ${theme.inkFaint};
-    cursor: not-allowed;
   }
   .icon {
     flex: none;
@@ -87,6 +92,7 @@ export const likeButtonStyles = css`
     padding-block-start: 0.375em;
     color: ${theme.inkMuted};
     font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
   }
   .note:not(.visible) {
     position: absolute;
@@ -110,7 +116,8 @@ export const likeButtonStyles = css`
       background: Highlight;
       color: HighlightText;
     }
-    button:disabled {
+    button:disabled,
+    button[aria-disabled][aria-pressed='false'] {
       border-color: GrayText;
       color: GrayText;
     }

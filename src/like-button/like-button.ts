@@ -1,35 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import {
-  isPressed,
-  shownCount,
-  statusOf,
-  unreadState,
-  type LikeState,
-  type LikeStatus,
-} from '../tally/like-state.js';
-import type { TallyError, TallyErrorCode } from '../tally/tally-adapter.js';
-import { TallyController } from '../tally/tally-controller.js';
-import type { AdapterName } from '../tally/tally-store.js';
-import {
-  LikeButtonLikedEvent,
-  LikeButtonLikeEvent,
-  LikeButtonRejectedEvent,
-  LikeButtonUnlikedEvent,
-  LikeButtonUnlikeEvent,
-} from './like-button.events.js';
-import { descriptionFor, labelFor, outcomeFor, reasonFor } from './like-button.messages.js';
+import type { AdapterName } from '../tally/adapters.js';
+import { isPressed, shownCount, shownVotes, statusOf, type LikeStatus } from '../tally/like-state.js';
+import type { CampaignMode } from '../tally/protocol.js';
+import { descriptionFor, labelFor } from './like-button.messages.js';
 import { likeButtonStyles } from './like-button.styles.js';
 import { formatCount } from './like-count.js';
+import { LikeVoting, type LikeView } from './like-voting.js';
 
 /**
  * A like that counts once and never lies: shown at once, confirmed by the service, taken back with the reason when it
- * was refused. All buttons of a campaign on a page read together, in one request.
+ * was refused, kept while there is no network. All buttons of a campaign on a page read together, in one request.
  *
  * @summary A like button that counts once and never lies.
  * @tag like-button
@@ -40,13 +26,16 @@ import { formatCount } from './like-count.js';
  * @fires {LikeButtonUnlikeEvent} like-button-unlike - Before a like is taken back; cancelable.
  * @fires {LikeButtonLikedEvent} like-button-liked - The like is counted.
  * @fires {LikeButtonUnlikedEvent} like-button-unliked - The like is taken back.
- * @fires {LikeButtonRejectedEvent} like-button-rejected - The like, or taking it back, was refused or lost.
+ * @fires {LikeButtonRejectedEvent} like-button-rejected - The like, or taking it back, was refused.
+ * @fires {LikeButtonQueuedEvent} like-button-queued - The like could not be delivered; it is kept, and sent later.
+ * @fires {LikeButtonSyncedEvent} like-button-synced - A like that was kept has been delivered.
  *
  * @csspart button - The native button.
  * @csspart icon - The heart.
  * @csspart label - The name.
  * @csspart count - The number of likes.
- * @csspart note - What became of the reader's last like, shown when it needs words.
+ * @csspart note - What became of the reader's last like, or why none is taken; shown when it needs words.
+ * @csspart window - When the campaign opens or, on its last day, closes; that it is paused or closed.
  *
  * @cssprop [--like-button-color=var(--lane-accent, #a61b1f)] - Border and text; background when pressed.
  * @cssprop [--like-button-pressed-color=var(--lane-on-accent, #fff)] - Text when pressed.
@@ -54,6 +43,8 @@ import { formatCount } from './like-count.js';
  *
  * @cssstate pressed - The like stands, or is on its way.
  * @cssstate pending - A like, or taking it back, is on its way.
+ * @cssstate queued - A like could not be delivered, and waits.
+ * @cssstate closed - No likes are taken now: the campaign is not open, or this reader has none left.
  * @cssstate error - The last read or the last like failed.
  */
 export class LikeButtonElement extends LitElement {
@@ -64,7 +55,7 @@ export class LikeButtonElement extends LitElement {
   static override styles = [hostStyles, focusStyles, likeButtonStyles];
 
   readonly #internals = attachInternalsOf(this);
-  readonly #tally = new TallyController(this, () => (this.item ? [this.item] : []));
+  readonly #voting = new LikeVoting(this);
 
   /** The campaign, by its id at the service. */
   @property() campaign = 'default';
@@ -78,17 +69,18 @@ export class LikeButtonElement extends LitElement {
   /** Who speaks to the service: `lanelight` (default with an `endpoint`) or `local` (default without). */
   @property() adapter: AdapterName | undefined;
 
+  /** How likes add up, where the service does not say: `toggle` (default), `once`, `daily` or `clap`. */
+  @property() mode: CampaignMode | undefined;
+
   /** Whom the like is for, to make the name from when the slot is empty. */
   @property() subject = '';
 
   /** Takes no likes. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
-  /** What became of the reader's last vote at this button. */
-  @state() private outcome: 'liked' | 'unliked' | { rejected: TallyErrorCode } | undefined;
+  /** Keeps the count up to date while the page is looked at. */
+  @property({ type: Boolean }) live = false;
 
-  /** Numbers the reader's votes at this button: only the last one has an outcome. */
-  #attempt = 0;
   #hasOwnLabel = false;
 
   constructor() {
@@ -99,101 +91,84 @@ export class LikeButtonElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hasOwnLabel = this.textContent.trim() !== '';
     if (changed.has('item') || changed.has('campaign') || changed.has('endpoint') || changed.has('adapter')) {
-      this.outcome = undefined;
+      this.#voting.forget();
     }
   }
 
   protected override updated(): void {
-    setState(this.#internals, 'pressed', this.pressed);
-    setState(this.#internals, 'pending', this.status === 'pending');
-    setState(this.#internals, 'error', this.status === 'error');
+    const { state, closure } = this.#voting.view;
+    const { status } = this;
+    setState(this.#internals, 'pressed', isPressed(state));
+    setState(this.#internals, 'closed', closure !== undefined);
+    for (const name of ['pending', 'queued', 'error']) setState(this.#internals, name, status === name);
   }
 
   /** Likes as the button shows them, the reader's own included; `undefined` while unknown. */
   get count(): number | undefined {
-    return shownCount(this.#state);
+    return shownCount(this.#voting.view.state);
   }
 
   /** Whether the button shows the like as standing, confirmed or not. */
   get pressed(): boolean {
-    return isPressed(this.#state);
+    return isPressed(this.#voting.view.state);
   }
 
   /** Whether the like stands, as the service last said. */
   get liked(): boolean {
-    return this.#state.liked;
+    return this.#voting.view.state.mine > 0;
   }
 
-  /** `loading` before the first answer, `pending` while a like is on its way, `error` after a failure, else `ready`. */
+  /** How many more likes this reader has for the item; `undefined` while unknown, and where a like can be taken back. */
+  get remaining(): number | undefined {
+    return this.#voting.view.remaining;
+  }
+
+  /**
+   * `loading` before the first answer, `pending` while a like is on its way, `queued` while it waits for the network,
+   * `error` after a failure, else `ready`.
+   */
   get status(): LikeStatus {
-    const status = statusOf(this.#state);
-    return status !== 'pending' && typeof this.outcome === 'object' ? 'error' : status;
+    const { state, outcome, closure } = this.#voting.view;
+    const status = statusOf(state);
+    return status === 'ready' && outcome?.kind === 'rejected' && !closure ? 'error' : status;
   }
 
-  /** Likes. Settles when the service has answered; a refusal is an event. */
+  /** Likes. Settles when the service has answered, or the like is kept for later; a refusal is an event. */
   like(): Promise<void> {
-    return this.#vote(true);
+    const { mode } = this.#voting.view;
+    return mode === 'toggle' || mode === 'once' ? this.#voting.vote(1) : this.clap();
   }
 
-  /** Takes the like back. Settles when the service has answered; a refusal is an event. */
-  unlike(): Promise<void> {
-    return this.#vote(false);
+  /** Takes the like back, in the mode `toggle`. Settles as `like()` does. */
+  async unlike(): Promise<void> {
+    if (this.#voting.view.mode === 'toggle') await this.#voting.vote(0);
   }
 
-  /** Likes, or takes the like back. */
+  /** Likes, or takes the like back; in other modes than `toggle` it likes. */
   toggle(): Promise<void> {
-    return this.#vote(!this.pressed);
+    return this.#voting.view.mode === 'toggle' && this.pressed ? this.unlike() : this.like();
   }
 
-  /** Reads the campaign's counts on this page anew. */
-  async refresh(): Promise<void> {
-    await this.#tally.store?.refresh();
+  /** Likes so many times more, at most as often as is left, in the modes `daily` and `clap`. Settles as `like()` does. */
+  async clap(times = 1): Promise<void> {
+    const { mode, state, remaining = Infinity } = this.#voting.view;
+    if (mode === 'toggle' || mode === 'once') return this.like();
+    await this.#voting.vote(shownVotes(state) + Math.min(Math.max(0, Math.floor(times)), remaining));
   }
 
-  get #state(): LikeState {
-    return this.#tally.store?.stateOf(this.item) ?? unreadState;
+  /** Reads the campaign and its counts on this page anew. */
+  refresh(): Promise<void> {
+    return this.#voting.refresh();
   }
 
   #onClick(): void {
-    void this.toggle();
+    const { closure } = this.#voting.view;
+    if (closure) this.#voting.refuse(closure);
+    else void this.toggle();
   }
 
   #onSlotChange(): void {
     this.requestUpdate();
-  }
-
-  async #vote(liked: boolean): Promise<void> {
-    const store = this.#tally.store;
-    if (!store || this.disabled || this.pressed === liked) return;
-    const { campaign, item } = this;
-    const Before = liked ? LikeButtonLikeEvent : LikeButtonUnlikeEvent;
-    /** @internal */
-    if (!this.dispatchEvent(new Before(campaign, item))) return;
-    this.outcome = undefined;
-    const attempt = (this.#attempt += 1);
-    const error = await store.vote(item, liked).catch((reason: TallyError) => reason);
-    // Tapped again, given another item, or taken away meanwhile: the outcome is nobody's any more.
-    if (attempt !== this.#attempt || store !== this.#tally.store || item !== this.item) return;
-    if (error) {
-      this.outcome = { rejected: error.code };
-      /** @internal */
-      this.dispatchEvent(new LikeButtonRejectedEvent(campaign, item, liked, error.code));
-    } else if (this.liked === liked) {
-      this.outcome = liked ? 'liked' : 'unliked';
-      const After = liked ? LikeButtonLikedEvent : LikeButtonUnlikedEvent;
-      /** @internal */
-      this.dispatchEvent(new After(campaign, item, this.count));
-    }
-  }
-
-  #renderNote(isOnDevice: boolean): TemplateResult {
-    const { outcome } = this;
-    const isRejected = typeof outcome === 'object';
-    const isVisible = isRejected || (outcome === 'liked' && isOnDevice);
-    const text = isRejected
-      ? reasonFor(outcome.rejected)
-      : outcome && outcomeFor(outcome === 'liked', isOnDevice);
-    return html`<span part="note" class="note ${isVisible ? 'visible' : ''}" role="status">${text}</span>`;
   }
 
   #renderCount(): TemplateResult {
@@ -203,15 +178,27 @@ export class LikeButtonElement extends LitElement {
     return html`<span part="count" class="count" aria-hidden="true">${text}</span>`;
   }
 
+  #renderNotes(view: LikeView): TemplateResult {
+    const words = this.#voting.words;
+    const note = words?.noteOf(view);
+    const window = words?.windowTextOf(view);
+    return html`
+      <span part="note" class="note ${note?.isVisible ? 'visible' : ''}" role="status">${note?.text}</span>
+      ${window ? html`<span part="window" class="note visible" aria-hidden="true">${window}</span>` : nothing}
+    `;
+  }
+
   protected override render(): TemplateResult {
-    const { count } = this;
-    const isOnDevice = this.#tally.store?.scope !== 'everyone';
-    const exactCount = count === undefined ? undefined : formatNumber(count, nearestLang(this));
+    const { view } = this.#voting;
+    const words = this.#voting.words;
+    const exactCount = this.count === undefined ? undefined : formatNumber(this.count, nearestLang(this));
+    const count = descriptionFor(exactCount, view.isOnDevice);
     return html`
       <button
         part="button"
         type="button"
         aria-pressed=${this.pressed}
+        aria-disabled=${view.closure ? 'true' : nothing}
         aria-describedby="description"
         ?disabled=${this.disabled || !this.item}
         @click=${this.#onClick}
@@ -223,10 +210,10 @@ export class LikeButtonElement extends LitElement {
           <slot @slotchange=${this.#onSlotChange}></slot>
           ${this.#hasOwnLabel ? nothing : labelFor(this.subject)}
         </span>
-        ${isOnDevice ? nothing : this.#renderCount()}
+        ${view.isOnDevice ? nothing : this.#renderCount()}
       </button>
-      <span id="description" hidden>${descriptionFor(exactCount, isOnDevice)}</span>
-      ${this.#renderNote(isOnDevice)}
+      <span id="description" hidden>${words?.describe(view, count) ?? count}</span>
+      ${this.#renderNotes(view)}
     `;
   }
 }

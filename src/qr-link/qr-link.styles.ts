@@ -100,10 +100,29 @@ export const qrLinkStyles = css`
   :host([without-qr]) ::slotted([slot='qr']) {
     display: none;
   }
+  /* No light square: it would be looked at as a code. */
+  .problem {
+    display: grid;
+    box-sizing: border-box;
+    place-content: center;
+    margin-block: 0;
+    padding: 0.5em;
+    border: 1px dashed ${theme.rule};
+    background: none;
+    forced-color-adjust: auto;
+    overflow: hidden;
+    text-align: center;
+  }
+  .problem small {
+    font-size: ${theme.small};
+  }
   @media print {
     :host {
       break-inside: avoid;
       background: none;
+    }
+    .problem {
+      display: none;
     }
   }
 `;

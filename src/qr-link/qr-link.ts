@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
+import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { warnOfValue, warnOnce } from '../development.js';
 import { msg, str } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
@@ -8,6 +9,9 @@ import { hostStyles } from '../styles/host.styles.js';
 import type { QrCode } from './qr-modules.js';
 import { QrLinkLeaveEvent } from './qr-link.events.js';
 import { qrLinkStyles } from './qr-link.styles.js';
+
+/** Side from which on a module is narrower than 2.5 pixels in a code of the default size, 132 pixels. */
+const denseSize = 53;
 
 /**
  * Calls readers to act: a question, a call to action, a link, and the QR code of the same address. The code is drawn
@@ -27,13 +31,18 @@ import { qrLinkStyles } from './qr-link.styles.js';
  *
  * @csspart link - The link that is printed where the light DOM has none.
  * @csspart qr - The drawn QR code.
+ * @csspart problem - What stands in its place when it could not be drawn.
  *
  * @cssprop [--qr-link-size=8.25em] - Side of the QR code, quiet zone included.
  * @cssprop [--qr-link-background=var(--lane-surface, #f6f1e8)] - Background of the block.
  * @cssprop [--qr-link-rule-color=var(--lane-accent, #a61b1f)] - Colour of the rule on top.
+ *
+ * @cssstate error - No code could be drawn: the address is too long, or the encoder's module did not come.
  */
 export class QrLinkElement extends LitElement {
   static override styles = [hostStyles, focusStyles, qrLinkStyles];
+
+  readonly #internals = attachInternalsOf(this);
 
   /** Address of the link and of the QR code, beginning with `http://` or `https://`: a phone has no page to resolve it. */
   @property() href = '';
@@ -44,6 +53,8 @@ export class QrLinkElement extends LitElement {
   @state() private hasLink = true;
   @state() private hasOwnQr = false;
   @state() private qrCode?: QrCode;
+  /** The address of which no code could be drawn. */
+  @state() private undrawn = '';
 
   #address = '';
 
@@ -55,6 +66,8 @@ export class QrLinkElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The encoder may be within reach by now.
+    this.undrawn = '';
     this.#onSlotChange();
   }
 
@@ -66,17 +79,28 @@ export class QrLinkElement extends LitElement {
   }
 
   override updated(): void {
+    setState(this.#internals, 'error', this.#isUndrawn);
     void this.#drawQrCode();
+  }
+
+  get #isUndrawn(): boolean {
+    return this.#address !== '' && this.undrawn === this.#address;
   }
 
   async #drawQrCode(): Promise<void> {
     const address = this.#address;
-    if (!address || this.withoutQr || this.hasOwnQr || this.qrCode) return;
+    if (!address || this.withoutQr || this.hasOwnQr || this.qrCode || this.#isUndrawn) return;
     try {
       const { createQrCode } = await import('./qr-modules.js');
       const qrCode = createQrCode(address);
+      if (qrCode.size > denseSize)
+        warnOnce(
+          `qr-link:${address}`,
+          `<qr-link> draws a code too fine for many cameras, for ${address.length} characters: shorten the address, or set --qr-link-size.`,
+        );
       if (address === this.#address) this.qrCode ??= qrCode;
     } catch (error) {
+      if (address === this.#address) this.undrawn = address;
       warnOnce(
         `qr-link:${address}`,
         `<qr-link> draws no QR code for ${address.slice(0, 80)}: ${String(error)}`,
@@ -109,6 +133,10 @@ export class QrLinkElement extends LitElement {
 
   #renderQrCode(): TemplateResult | typeof nothing {
     if (!this.#address || this.withoutQr || this.hasOwnQr) return nothing;
+    if (this.#isUndrawn) {
+      const problem = msg('二维码画不出来，请用链接。', { id: 'qr-link-problem' });
+      return html`<p class="qr problem" part="problem"><small>${problem}</small></p>`;
+    }
     if (!this.qrCode) {
       return html`<div class="qr"></div>`;
     }

@@ -1,8 +1,10 @@
-import type { ColumnDocument, Credit, Intro } from '../column/column.js';
-import { getLabels } from './labels.js';
-import { linkify } from './linkify.js';
+import type { ColumnDocument } from '../column/column.js';
+import { readPrint, type Block, type Print } from '../column/print.js';
 import type { ColumnOptions } from './column-options.js';
+import { renderHeader } from './header.js';
+import { getLabels } from './labels.js';
 import { attribute, markup, type Markup } from './markup.js';
+import { renderCredit, renderLinks } from './parts.js';
 import { renderPerson } from './person.js';
 
 /**
@@ -10,87 +12,91 @@ import { renderPerson } from './person.js';
  * result holds no script, no `style` and no `id` but those of the people.
  */
 export function renderColumn(column: ColumnDocument, options: ColumnOptions = {}): Markup {
-  return markup`<article${attribute('lang', column.lang ?? 'zh-Hans')}>
-${renderHeader(column)}
-${column.people.map((person) => renderPerson(person, column, options))}
-${renderCall(column, options)}${renderBoard(column, options)}${renderCredits(column)}
-</article>`;
+  const print = readPrint(column);
+  return markup`<article${attribute('lang', print.lang)}>
+${group(print.blocks).map((blocks) => renderGroup(blocks, print, options))}${
+    print.blocks.some(({ kind }) => kind === 'credits') ? undefined : renderBoard(print, options)
+  }</article>`;
 }
 
-function renderHeader(column: ColumnDocument): Markup {
-  const { issuedBy, kicker, abstract, published, source, original, season, standfirst, intro, byline } =
-    column;
-  return markup`<column-header>
-${issuedBy && markup`<span slot="issued-by">${issuedBy}</span>\n`}${
-    abstract &&
-    markup`<p slot="abstract">${abstract.label && markup`<b>${abstract.label}</b>`}${abstract.separator}${abstract.text}</p>\n`
-  }${
-    kicker &&
-    markup`<p slot="kicker">${kicker.href ? markup`<a href="${kicker.href}">${kicker.text}</a>` : kicker.text}${
-      kicker.separator && markup`<span>${kicker.separator}</span>`
-    }</p>`
-  }<h1 slot="title">${renderTitle(column)}</h1>
-${published && markup`<time slot="published" datetime="${published.iso}">${published.text}</time> `}${
-    source && markup`<span slot="source">${source}</span> `
-  }${original && markup`<span slot="original">${original}</span> `}${season && markup`<span slot="season">${season}</span>`}
-${standfirst && markup`<p slot="standfirst">${standfirst}</p>\n`}${
-    intro && markup`${renderIntro(intro)}\n`
-  }${byline && markup`<ul slot="byline">${byline.map(renderCredit)}</ul>\n`}</column-header>`;
+type BlockGroup = readonly [Block, ...Block[]];
+
+const headerKinds = new Set<Block['kind']>([
+  'abstract',
+  'title',
+  'dateline',
+  'standfirst',
+  'intro',
+  'byline',
+]);
+const creditKinds = new Set<Block['kind']>(['follow', 'credits']);
+
+/** Blocks that one element prints: those of the header together, and those of the credits. */
+function group(blocks: readonly Block[]): BlockGroup[] {
+  const groups: [Block, ...Block[]][] = [];
+  for (const block of blocks) {
+    const last = groups[groups.length - 1];
+    const belongs =
+      last && [headerKinds, creditKinds].some((kinds) => kinds.has(last[0].kind) && kinds.has(block.kind));
+    if (belongs) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
 }
 
-/** A note with a label can be folded away by its readers; without JavaScript too. */
-function renderIntro({ label, paragraphs }: Intro): Markup {
-  const text = paragraphs.map((paragraph) => markup`<p>${paragraph}</p>`);
-  if (!label) return markup`<div slot="intro">${text}</div>`;
-  return markup`<details slot="intro" open><summary>${label}</summary>${text}</details>`;
+function renderGroup(blocks: BlockGroup, print: Print, options: ColumnOptions): Markup {
+  const [first] = blocks;
+  if (first.kind === 'worker') return renderPerson(first.person, print, options);
+  if (first.kind === 'vote') return renderVote(first, print, options);
+  if (creditKinds.has(first.kind)) {
+    const hasCredits = blocks.some(({ kind }) => kind === 'credits');
+    return markup`${hasCredits && renderBoard(print, options)}${renderCredits(blocks, print)}`;
+  }
+  const isByline = blocks.every(({ kind }) => kind === 'byline');
+  return isByline ? renderCredits(blocks, print) : renderHeader(blocks, print);
 }
 
-/** The title in the parts between which a line may end, so that no phrase is torn. */
-export function renderTitle({ title, titleParts }: ColumnDocument): Markup[] {
-  return titleParts ? titleParts.map((part) => markup`<span>${part}</span>`) : [markup`${title}`];
+function renderCredits(blocks: readonly Block[], { addresses }: Print): Markup {
+  let slot = 'follow';
+  const lines = blocks.map((block) => {
+    if (block.kind === 'follow') return markup`<p slot="${slot}">${renderLinks(block.text, addresses)}</p>`;
+    slot = 'reprint';
+    return 'credits' in block && markup`<ul>${block.credits.map(renderCredit)}</ul>`;
+  });
+  return markup`<column-credits>
+${lines}
+</column-credits>
+`;
 }
 
-function renderCredit({ role, separator, value }: Credit): Markup {
-  return markup`<li>${role && markup`<span class="role">${role}</span>`}${
-    separator && markup`<span class="separator">${separator}</span>`
-  }${value}</li>`;
-}
+type Vote = Extract<Block, { kind: 'vote' }>;
 
-function renderCall(column: ColumnDocument, { qrSource }: ColumnOptions): Markup | undefined {
-  const { call } = column;
-  if (!call) return undefined;
-  return markup`<qr-link href="${call.href}"${attribute('without-qr', !call.qr)}>
-${call.question && markup`<h2 slot="question">${call.question}</h2>\n`}${
-    call.callToAction && markup`<p slot="cta">${call.callToAction}</p>\n`
-  }${call.instruction && markup`<p slot="instruction">${renderLinks(call.instruction)}</p>\n`}${
-    call.qr &&
+function renderVote(vote: Vote, { addresses }: Print, { qrSource }: ColumnOptions): Markup {
+  const { question, callToAction, instruction, href, qr } = vote;
+  const lines = (slots: boolean): Markup => {
+    const slot = (name: string): Markup | undefined => attribute('slot', slots && name);
+    return markup`${question && markup`<h2${slot('question')}>${question}</h2>\n`}${
+      callToAction && markup`<p${slot('cta')}>${callToAction}</p>\n`
+    }${instruction && markup`<p${slot('instruction')}>${renderLinks(instruction, addresses)}</p>\n`}`;
+  };
+  if (!href) return markup`<section>\n${lines(false)}</section>\n`;
+  return markup`<qr-link href="${href}"${attribute('without-qr', !qr)}>
+${lines(true)}${
+    qr &&
     qrSource &&
-    markup`<img slot="qr" src="${qrSource}" width="132" height="132" alt="二维码:${call.href}">\n`
+    markup`<img slot="qr" src="${qrSource}" width="132" height="132" alt="二维码:${href}">\n`
   }</qr-link>
 `;
 }
 
-function renderBoard(column: ColumnDocument, { endpoint }: ColumnOptions): Markup | undefined {
-  const { campaign, people } = column;
+function renderBoard({ campaign, people, lang }: Print, { endpoint }: ColumnOptions): Markup | undefined {
   if (!campaign?.board || endpoint === undefined) return undefined;
-  return markup`<h2>${getLabels(column.lang).board}</h2>
+  return markup`<h2>${getLabels(lang).board}</h2>
 <like-board campaign="${campaign.id}"${attribute('endpoint', endpoint)}>
 <ol>${people.map(
-    (person) =>
-      markup`<li data-item="${person.id}">${person.name} <small>${person.community}${person.posts.join('、')}</small></li>`,
+    ({ id, name, community, role }) =>
+      id && markup`<li data-item="${id}">${name} <small>${community}${role}</small></li>`,
   )}</ol>
 </like-board>
 `;
-}
-
-function renderCredits({ credits }: ColumnDocument): Markup {
-  return markup`<column-credits>
-<ul>${credits.map(renderCredit)}</ul>
-</column-credits>`;
-}
-
-function renderLinks(text: string): Markup[] {
-  return linkify(text).map((part) =>
-    part.href ? markup`<a href="${part.href}">${part.text}</a>` : markup`${part.text}`,
-  );
 }

@@ -1,3 +1,5 @@
+import { repairText } from '../column/well-formed.js';
+
 /** HTML text that is already escaped. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -7,7 +9,7 @@ export class Markup {
   }
 }
 
-type Value = Markup | string | number | null | undefined | false | readonly Value[];
+export type Value = Markup | string | number | null | undefined | false | readonly Value[];
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -17,9 +19,17 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Escapes text for HTML content and for quoted attribute values. Nothing else is changed: U+00A0 stays U+00A0. */
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/**
+ * Escapes text for HTML content and for quoted attribute values. Nothing else is changed: U+00A0 stays U+00A0; but
+ * what no parser of HTML and XML gives back (control characters, half a surrogate pair) becomes U+FFFD.
+ */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] as string);
+  return repairText(text)
+    .replace(/[&<>"']/g, (character) => entities[character] as string)
+    .replace(unprintable, '\ufffd');
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { ColumnDocument } from '../column/column.js';
+import { toPageAddress } from './addresses.js';
 import type { ColumnOptions } from './column-options.js';
-import { renderColumn, renderTitle } from './column.js';
-import { attribute, markup, type Markup } from './markup.js';
+import { readPrint, type Print } from '../column/print.js';
+import { renderColumn } from './column.js';
+import { renderImage } from './parts.js';
+import { readTeaser } from './teaser.js';
+import { renderTitle } from './header.js';
+import { attribute, markup, Markup } from './markup.js';
 
 /** How a page is rendered. */
 export interface PageOptions extends ColumnOptions {
@@ -9,15 +14,29 @@ export interface PageOptions extends ColumnOptions {
   assets: string;
   /** Address of the front page. */
   home?: string;
+  /** Other forms of the page, which its head names: type and address. */
+  alternates?: readonly (readonly [type: string, href: string, title?: string])[];
+  /** JSON-LD of the page: `renderJsonLd` writes it. */
+  jsonLd?: string;
+  /** Links in the foot of the page: address and text. */
+  links?: readonly (readonly [href: string, text: string])[];
 }
 
-/** A whole page for one column. It needs no inline script or style, so that the strictest CSP fits it. */
-export function renderPage(column: ColumnDocument, options: PageOptions): string {
-  const title = column.kicker ? `${column.title} · ${column.kicker.text}` : column.title;
+/**
+ * A whole page for a column, or for several. It needs no inline script or style, so that the strictest CSP fits it.
+ */
+export function renderPage(
+  columns: ColumnDocument | readonly ColumnDocument[],
+  options: PageOptions,
+): string {
+  const list = 'workers' in columns ? [columns] : columns;
+  const prints = list.map(readPrint);
+  const titles = prints.map(({ title, kicker }) => (kicker ? `${title} · ${kicker.text}` : title));
+  const [first] = prints;
   return renderDocument(
-    { lang: column.lang, title, description: getTeaser(column) },
+    { lang: first?.lang, title: titles.join(' · '), description: first && readTeaser(first) },
     options,
-    renderColumn(column, options),
+    markup`${list.map((column) => renderColumn(column, options))}`,
   );
 }
 
@@ -31,34 +50,36 @@ export function renderFrontPage(columns: readonly ColumnDocument[], options: Pag
 }
 
 function renderTeaser(column: ColumnDocument): Markup {
-  const [picture] = column.people.flatMap((person) => person.media ?? []);
-  const details = [
-    column.people.map((person) => person.name).join('、'),
-    column.source,
-    column.published?.text,
-  ];
+  const print = readPrint(column);
+  const { kicker, people, source, cover } = print;
+  const picture = cover ?? people.flatMap(({ media }) => media)[0];
+  const details = [people.map(({ name }) => name).join('、'), source, getTime(print)];
   return markup`
-<li${attribute('lang', column.lang)}><div>${column.kicker && markup`<p class="page-kicker">${column.kicker.text}</p>`}
-<h2><a href="${column.id}.html">${renderTitle(column)}</a></h2>
-<p>${getTeaser(column)}</p>
+<li${attribute('lang', print.lang)}><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
+<h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print)}</a></h2>
+<p>${readTeaser(print)}</p>
 <p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
-    picture &&
-    markup`<img src="${picture.src}" alt="" width="${picture.width}" height="${picture.height}" decoding="async">`
+    picture && renderImage({ ...picture, alt: '' }, markup` decoding="async"`)
   }</li>`;
 }
 
-/** The standfirst, or the first sentence of the editor's note: an abstract may have been cut in mid-sentence. */
-function getTeaser({ standfirst, intro, abstract }: ColumnDocument): string | undefined {
-  return standfirst ?? intro?.paragraphs[0]?.match(/^.*?。/u)?.[0] ?? abstract?.text;
+function getTime({ blocks }: Print): string | undefined {
+  const parts = blocks.flatMap((block) => (block.kind === 'dateline' ? block.parts : []));
+  return parts.find(({ kind }) => kind === 'published')?.text;
 }
 
 interface Head {
   lang?: string;
   title: string;
   description?: string;
+  /** The script of the page, among the assets, and a sheet beside that of all pages. */
+  script?: string;
+  sheet?: string;
 }
 
-function renderDocument(head: Head, { assets, home = './' }: PageOptions, main: Markup): string {
+/** A page of the site around what it shows. */
+export function renderDocument(head: Head, options: PageOptions, main: Markup): string {
+  const { assets, home = './', alternates = [], jsonLd, links = [] } = options;
   return markup`<!doctype html>
 <html lang="${head.lang ?? 'zh-Hans'}" data-theme="auto">
 <head>
@@ -66,11 +87,14 @@ function renderDocument(head: Head, { assets, home = './' }: PageOptions, main: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${head.title}</title>
 ${head.description && markup`<meta name="description" content="${head.description}">\n`}<link rel="icon" href="${assets}/icon.svg">
-<link rel="stylesheet" href="${assets}/lanelight.css">
+${alternates.map(
+  ([type, href, title]) =>
+    markup`<link rel="alternate" type="${type}" href="${href}"${attribute('title', title)}>\n`,
+)}<link rel="stylesheet" href="${assets}/lanelight.css">
 <link rel="stylesheet" href="${assets}/page.css">
-<script type="module" src="${assets}/lanelight.js"></script>
+${head.sheet && markup`<link rel="stylesheet" href="${assets}/${head.sheet}">\n`}<script type="module" src="${assets}/${head.script ?? 'lanelight.js'}"></script>
 <script type="module" src="${assets}/page-settings.js"></script>
-</head>
+${jsonLd && markup`<script type="application/ld+json">${new Markup(jsonLd.replace(/</g, '\\u003c'))}</script>\n`}</head>
 <body>
 <a class="page-skip" href="#main">跳到正文</a>
 <div class="page-bar"><a href="${home}">巷光</a>
@@ -78,7 +102,9 @@ ${head.description && markup`<meta name="description" content="${head.descriptio
 <main class="page-main" id="main">
 ${main}
 </main>
-<footer class="page-foot"><p>用<span lang="en"> Lanelight </span>组件排版;文字照报纸原样,插图为手绘示意。</p></footer>
+<footer class="page-foot">${
+    links.length > 0 && markup`<p>${links.map(([href, text]) => markup`<a href="${href}">${text}</a> `)}</p>`
+  }<p>用<span lang="en"> Lanelight </span>组件排版;文字照报纸原样,插图为手绘示意。</p></footer>
 </body>
 </html>
 `.text;

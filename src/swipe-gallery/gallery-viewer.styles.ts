@@ -32,8 +32,13 @@ export const galleryViewerStyles = css`
     display: none;
   }
   dialog[open] {
+    display: block;
+  }
+  .stage {
     display: flex;
     flex-direction: column;
+    block-size: 100%;
+    background: #161412;
   }
   dialog:focus {
     outline: none;

@@ -1,24 +1,18 @@
-import { adoptStyles, html, render, type LitElement } from 'lit';
+import { html, render } from 'lit';
 import { isMotionAllowed } from '../controllers/motion.js';
+import { adoptOnce } from './adopt-once.js';
+import type { GalleryHost } from './gallery-host.js';
+import { SwipeGalleryCloseEvent, SwipeGalleryOpenEvent } from './gallery-viewer.events.js';
 import { galleryViewerStyles } from './gallery-viewer.styles.js';
 import { PictureZoom } from './picture-zoom.js';
 import { isRightToLeft } from './slide-layout.js';
 import { linkOf, pictureOf } from './slide-picture.js';
 import { stepOf } from './slide-steps.js';
 import type { SwipeGalleryElement } from './swipe-gallery.js';
-import { SwipeGalleryCloseEvent, SwipeGalleryOpenEvent } from './swipe-gallery.events.js';
 import { pressZoomKey, renderViewerBar } from './viewer-controls.js';
 import { ViewerEntry } from './viewer-history.js';
 import { contentOf, readPicture } from './viewer-picture.js';
 import { ZoomGestures } from './zoom-gestures.js';
-
-export interface ViewerHost extends LitElement {
-  readonly track: HTMLElement | null;
-  readonly slides: readonly HTMLElement[];
-  readonly name: string;
-  readonly viewer: boolean;
-  index: number;
-}
 
 /** Pictures on either side that are there before the reader comes to them. */
 const neighbourhood = 2;
@@ -29,7 +23,7 @@ const neighbourhood = 2;
  * those of the page; the zoom is added.
  */
 export class GalleryViewer {
-  readonly #host: ViewerHost;
+  readonly #host: GalleryHost;
   readonly #onClosed: () => void;
   readonly #slides: HTMLElement[];
   readonly #leaves: HTMLElement[];
@@ -43,7 +37,7 @@ export class GalleryViewer {
   #overflow = '';
 
   /** Opens at a slide. Slides without a picture are left out. */
-  constructor(host: ViewerHost, slide: HTMLElement, onClosed: () => void) {
+  constructor(host: GalleryHost, slide: HTMLElement, onClosed: () => void) {
     this.#host = host;
     this.#onClosed = onClosed;
     this.#slides = host.slides.filter(pictureOf);
@@ -63,8 +57,8 @@ export class GalleryViewer {
   }
 
   /** Asks the page, which may show the pictures in a viewer of its own instead. */
-  static mayOpen(host: ViewerHost, index: number): boolean {
-    const place = host.slides.slice(0, index).filter(pictureOf).length;
+  static mayOpen(host: GalleryHost, slide: HTMLElement): boolean {
+    const place = host.slides.filter(pictureOf).indexOf(slide);
     const readItems = () => host.slides.flatMap((slide) => readPicture(slide) ?? []);
     /** @internal */
     return host.dispatchEvent(new SwipeGalleryOpenEvent(place, readItems));
@@ -85,10 +79,11 @@ export class GalleryViewer {
   #open(): void {
     const dialog = this.#dialog;
     const root = this.#host.shadowRoot!;
-    adoptOnce(root);
+    adoptOnce(root, galleryViewerStyles);
     dialog.setAttribute('part', 'viewer');
     dialog.style.filter = greyFilterOf(this.#host);
     dialog.addEventListener('close', this.#finish);
+    dialog.addEventListener('fullscreenchange', () => this.update());
     dialog.addEventListener('keydown', this.#onKeyDown, { capture: true });
     this.#fill();
     this.update();
@@ -181,7 +176,7 @@ export class GalleryViewer {
   /** The gallery takes keys while it has the focus; here, those that are pressed on the buttons. */
   #turn(event: KeyboardEvent, gallery: SwipeGalleryElement): boolean {
     if (event.composedPath().includes(gallery.track!)) return false;
-    const step = stepOf(event, isRightToLeft(gallery));
+    const step = stepOf(event, isRightToLeft(gallery) ? 'rtl' : 'ltr');
     const last = this.#leaves.length - 1;
     if (!step) return false;
     if (step === 'first' || step === 'last') this.#goTo(step === 'first' ? 0 : last);
@@ -193,26 +188,45 @@ export class GalleryViewer {
     if (!this.#entry.isCurrent) this.#dialog.close();
   };
 
+  get #isFull(): boolean {
+    return this.#host.shadowRoot!.fullscreenElement !== null;
+  }
+
+  /** A part of the dialog: the dialog itself may not. Where the browser refuses, everything stays as it is. */
+  readonly #onFull = (): void => {
+    const change = this.#isFull
+      ? document.exitFullscreen()
+      : this.#dialog.querySelector('.stage')!.requestFullscreen();
+    change.catch(() => this.update());
+  };
+
   readonly #onResize = (): void => this.#zoom.refit();
 
   #render() {
     this.#dialog.setAttribute('aria-label', this.#host.name);
     return html`
-      ${renderViewerBar(this.#zoom, () => this.#dialog.close())}
-      <swipe-gallery
-        class="room ${this.#leaves.length > 1 ? '' : 'single'}"
-        label=${this.#host.name}
-        index=${this.#firstPlace}
-        @swipe-gallery-change=${this.#onMove}
-        @swipe-gallery-changed=${this.#onMove}
-        >${this.#leaves}</swipe-gallery
-      >
+      <div class="stage">
+        ${renderViewerBar({
+          zoom: this.#zoom,
+          isFull: this.#isFull,
+          onFull: document.fullscreenEnabled ? this.#onFull : undefined,
+          onClose: () => this.#dialog.close(),
+        })}
+        <swipe-gallery
+          class="room ${this.#leaves.length > 1 ? '' : 'single'}"
+          label=${this.#host.name}
+          index=${this.#firstPlace}
+          @swipe-gallery-change=${this.#onMove}
+          @swipe-gallery-changed=${this.#onMove}
+          >${this.#leaves}</swipe-gallery
+        >
+      </div>
     `;
   }
 }
 
 /** Focus is in the shadow root or in the page around it. */
-function focusedElement({ shadowRoot, ownerDocument }: ViewerHost): HTMLElement | undefined {
+function focusedElement({ shadowRoot, ownerDocument }: GalleryHost): HTMLElement | undefined {
   const focused = shadowRoot?.activeElement ?? ownerDocument.activeElement;
   return focused instanceof HTMLElement && focused !== ownerDocument.body ? focused : undefined;
 }
@@ -224,14 +238,4 @@ function greyFilterOf(host: Element): string {
     if (filter.includes('grayscale')) return filter;
   }
   return '';
-}
-
-const styled = new WeakSet<ShadowRoot>();
-
-function adoptOnce(root: ShadowRoot): void {
-  if (styled.has(root)) return;
-  styled.add(root);
-  const { styleSheet } = galleryViewerStyles;
-  if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-  else adoptStyles(root, [galleryViewerStyles]);
 }

@@ -10,10 +10,6 @@ const easeOut = (share: number) => 1 - (1 - share) ** 3;
 export class ScrollTween {
   #frame = 0;
 
-  get isRunning(): boolean {
-    return this.#frame !== 0;
-  }
-
   /** Starts, in place of what was running. `onStep` gets each value, the last of them exactly; then comes `onEnd`. */
   start(from: number, to: number, onStep: (value: number) => void, onEnd: () => void): void {
     this.stop();
@@ -26,7 +22,6 @@ export class ScrollTween {
         this.#frame = requestAnimationFrame(step);
         return;
       }
-      this.#frame = 0;
       onEnd();
     };
     this.#frame = requestAnimationFrame(step);

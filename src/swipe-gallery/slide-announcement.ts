@@ -1,15 +1,10 @@
 import { msg, str } from '../i18n/localize.js';
-
-/** The place of a slide in words. */
-export function placeOf(index: number, count: number): string {
-  return msg(str`第${index + 1}张,共${count}张`, { id: 'gallery-position' });
-}
+import { placeOf } from './slide-place.js';
 
 /** What is said when a slide has come to rest: its place, and its caption if it has one. */
-export function announcementOf(slides: readonly Element[], index: number): string {
-  const caption = captionOf(slides[index]!);
+export function announcementOf(slide: Element | undefined, index: number, count: number): string {
+  const caption = slide ? captionOf(slide) : '';
   const place = index + 1;
-  const count = slides.length;
   if (!caption) return placeOf(index, count);
   return msg(str`第${place}张,共${count}张:${caption}`, { id: 'gallery-announcement' });
 }

@@ -1,7 +1,8 @@
 import { indexAfterDrag, velocityOf, type DragSample } from './drag-release.js';
 import { tolerance } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
-import type { SlideTrack, SlideTrackHost } from './slide-track.js';
+import type { GalleryExtra, GalleryHost } from './gallery-host.js';
+import type { SlideTrack } from './slide-track.js';
 
 /** Less than this many px is a click by an unsteady hand. */
 const threshold = 6;
@@ -15,7 +16,8 @@ const answered = new WeakSet<Event>();
 
 interface Grip {
   readonly pointer: number;
-  readonly x: number;
+  /** Of the pointer, along the axis. */
+  readonly coordinate: number;
   /** Position of the track under the pointer when it was pressed. */
   readonly position: number;
   readonly samples: DragSample[];
@@ -23,24 +25,21 @@ interface Grip {
 
 /**
  * Drags a track with a mouse or a pen. Fingers are left to the browser; so is text, which is there to be selected. All
- * positions come from `clientX`, not `movementX`, which is scaled differently under page zoom in different engines.
+ * positions come from `clientX` and `clientY`, not `movementX`, which is scaled differently under page zoom in different engines.
  */
-export class SlideDrag {
-  readonly #host: SlideTrackHost;
+class SlideDrag implements GalleryExtra {
+  readonly #host: GalleryHost;
   readonly #track: SlideTrack;
-  readonly #onDrop: (index: number) => void;
-  #grip?: Grip;
+  #grip?: Grip | undefined;
   #isDragging = false;
   #mustSwallowClick = false;
 
-  constructor(host: SlideTrackHost, track: SlideTrack, onDrop: (index: number) => void) {
+  constructor(host: GalleryHost) {
     this.#host = host;
-    this.#track = track;
-    this.#onDrop = onDrop;
+    this.#track = host.mover;
   }
 
-  /** Listens to the track; called once, when there is one. */
-  listen(): void {
+  hostConnected(): void {
     const track = this.#host.track!;
     track.addEventListener('pointerdown', this.#onPointerDown);
     track.addEventListener('pointermove', this.#onPointerMove);
@@ -50,18 +49,27 @@ export class SlideDrag {
     track.addEventListener('click', this.#onClick, { capture: true });
   }
 
-  readonly #onPointerDown = (event: PointerEvent): void => this.press(event, event.composedPath()[0]);
+  hostDisconnected(): void {
+    const track = this.#host.track!;
+    track.removeEventListener('pointerdown', this.#onPointerDown);
+    track.removeEventListener('pointermove', this.#onPointerMove);
+    track.removeEventListener('pointerup', this.#onPointerUp);
+    track.removeEventListener('pointercancel', this.#onPointerCancel);
+    track.removeEventListener('dragstart', this.#onDragStart);
+    track.removeEventListener('click', this.#onClick, { capture: true });
+    if (this.#grip) this.#letGo();
+  }
 
-  /** The pointer was pressed on a target inside. */
-  press(event: PointerEvent, target: EventTarget | undefined): void {
+  readonly #onPointerDown = (event: PointerEvent): void => {
     const layout = this.#track.layout;
     if (event.pointerType === 'touch' || event.button !== 0 || answered.has(event)) return;
     if (!layout || layout.limit <= tolerance) return;
     answered.add(event);
-    if (isLeftAlone(target)) return;
-    this.#grip = { pointer: event.pointerId, x: event.clientX, position: layout.position, samples: [] };
+    if (isLeftAlone(event.composedPath()[0])) return;
+    const coordinate = this.#coordinateOf(event);
+    this.#grip = { pointer: event.pointerId, coordinate, position: layout.position, samples: [] };
     if (this.#track.isMovingItself) this.#track.hold();
-  }
+  };
 
   readonly #onPointerMove = (event: PointerEvent): void => {
     const grip = this.#grip;
@@ -71,12 +79,12 @@ export class SlideDrag {
       this.#track.release();
       return;
     }
-    const distance = event.clientX - grip.x;
+    const distance = this.#coordinateOf(event) - grip.coordinate;
     if (!this.#isDragging) {
       if (Math.abs(distance) < threshold) return;
       this.#begin(event);
     }
-    const isReversed = isRightToLeft(this.#host.track!);
+    const isReversed = !this.#track.isVertical && isRightToLeft(this.#host.track!);
     const position = grip.position + (isReversed ? distance : -distance);
     grip.samples.push({ time: event.timeStamp, position });
     this.#track.scrollTo(position);
@@ -95,7 +103,9 @@ export class SlideDrag {
     // The click, if one follows, comes in this very task or the next.
     this.#mustSwallowClick = true;
     setTimeout(() => (this.#mustSwallowClick = false));
-    this.#onDrop(indexAfterDrag(layout, this.#host.index, velocityOf(grip.samples, event.timeStamp)));
+    const from = this.#track.placeOf(this.#host.index);
+    const velocity = velocityOf(grip.samples, event.timeStamp);
+    this.#host.ask(this.#track.indexOf(indexAfterDrag(layout, from, velocity)));
   };
 
   readonly #onPointerCancel = (event: PointerEvent): void => {
@@ -116,6 +126,10 @@ export class SlideDrag {
     event.preventDefault();
     event.stopPropagation();
   };
+
+  #coordinateOf({ clientX, clientY }: PointerEvent): number {
+    return this.#track.isVertical ? clientY : clientX;
+  }
 
   #begin(event: PointerEvent): void {
     this.#isDragging = true;
@@ -139,3 +153,5 @@ function isLeftAlone(target: EventTarget | undefined): boolean {
   const hasText = [...target.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
   return hasText && getComputedStyle(target).userSelect !== 'none' && !target.closest('button');
 }
+
+export const create = (host: GalleryHost): GalleryExtra => new SlideDrag(host);

@@ -1,23 +1,29 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { placeOf } from './slide-announcement.js';
+import type { ReactiveController } from 'lit';
+import type { GalleryHost } from './gallery-host.js';
 import type { SlideRange } from './slide-geometry.js';
+import { placeOf } from './slide-place.js';
 
 /** More slides than a view holds; where it holds more, the first rest corrects it. */
 const neighbourhood = 24;
+
+/** Pictures beyond the view wait until those in it are under way, and until a rapid move is over; in ms. */
+const patience = 80;
 
 /**
  * What the reader can reach: slides wholly out of view at rest are `inert`, those in view have a name, and the pictures
  * on either side are fetched. All of it is taken back for printing, and when the gallery goes.
  */
 export class SlideExposure implements ReactiveController {
+  readonly #host: GalleryHost;
   readonly #onPrinted: () => void;
-  #slides: readonly Element[] = [];
   #hidden = new Set<Element>();
   /** Figures that have their name from here, with their index. */
   #named = new Map<Element, number>();
+  #timer?: ReturnType<typeof setTimeout>;
 
   /** `onPrinted`: the page has been printed, and the track is to find its place again. */
-  constructor(host: ReactiveControllerHost, onPrinted: () => void) {
+  constructor(host: GalleryHost, onPrinted: () => void) {
+    this.#host = host;
     this.#onPrinted = onPrinted;
     host.addController(this);
   }
@@ -30,13 +36,13 @@ export class SlideExposure implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('beforeprint', this);
     window.removeEventListener('afterprint', this);
+    clearTimeout(this.#timer);
     this.reveal();
   }
 
   /** A change of language updates the host. */
   hostUpdated(): void {
-    for (const [slide, index] of this.#named)
-      slide.setAttribute('aria-label', placeOf(index, this.#slides.length));
+    for (const [slide, index] of this.#named) this.#setName(slide, index);
   }
 
   handleEvent(event: Event): void {
@@ -45,29 +51,45 @@ export class SlideExposure implements ReactiveController {
       return;
     }
     this.reveal();
-    for (const slide of this.#slides) fetchPictures(slide);
+    this.#host.slides.forEach(fetchPictures);
   }
 
-  /** Exposes the slides of a range, and no other. */
-  expose(slides: readonly Element[], [first, last]: SlideRange): void {
-    this.#slides = slides;
-    this.#hide(new Set(slides.filter((_, index) => index < first || index > last)));
-    this.#name(slides, first, last);
-    for (const slide of slides.slice(Math.max(0, first - 1), last + 2)) fetchPictures(slide);
+  /** Exposes the slides of a range of places, and no other. */
+  expose([from, to]: SlideRange): void {
+    const { row, slides, mover } = this.#host;
+    const present = row?.slides ?? slides;
+    const offset = row?.first ?? 0;
+    const first = from - offset;
+    const last = to - offset;
+    this.#hide(new Set(present.filter((_, at) => at < first || at > last)));
+    const named = new Map<Element, number>();
+    present.slice(Math.max(0, first), last + 1).forEach((slide, at) => {
+      if (slide.localName !== 'figure' || (hasName(slide) && !this.#named.has(slide))) return;
+      named.set(slide, mover.indexOf(from + at));
+    });
+    for (const slide of this.#named.keys()) if (!named.has(slide)) slide.removeAttribute('aria-label');
+    this.#named = named;
+    this.hostUpdated();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => present.slice(Math.max(0, first - 1), last + 2).forEach(fetchPictures),
+      patience,
+    );
   }
 
   /**
    * Hides slides that are surely out of view, before the first layout: an engine that learns of it afterwards styles
    * every one of them twice, which with thousands is a third of the whole start.
    */
-  anticipate(slides: readonly Element[], index: number): void {
-    this.#slides = slides;
-    this.#hide(new Set(slides.filter((_, place) => Math.abs(place - index) > neighbourhood)));
+  anticipate(index: number): void {
+    const isFar = (_: Element, at: number) => Math.abs(at - index) > neighbourhood;
+    this.#hide(new Set(this.#host.slides.filter(isFar)));
   }
 
   /** Where there is no `inert`, what is out of view is hidden from sight too, as long as nothing moves. */
-  hideAtRest(track: Element, isMoving: boolean): void {
-    if (!('inert' in HTMLElement.prototype)) track.classList.toggle('hides-inert', !isMoving);
+  hideAtRest(): void {
+    const { track, mover } = this.#host;
+    if (!('inert' in HTMLElement.prototype)) track!.classList.toggle('hides-inert', !mover.isMoving);
   }
 
   /** Exposes every slide. */
@@ -79,26 +101,20 @@ export class SlideExposure implements ReactiveController {
 
   #hide(next: Set<Element>): void {
     for (const slide of this.#hidden) if (!next.has(slide)) slide.removeAttribute('inert');
+    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
     for (const slide of next) {
       if (this.#hidden.has(slide)) continue;
-      // A focused slide made inert would throw the focus to the body; an author's own `inert` is not ours to remove.
-      if (slide.hasAttribute('inert') || hasFocus(slide)) next.delete(slide);
+      // A focused slide made inert would throw the focus to the body (and `:focus-within` says no in a window that is
+      // not the active one); an author's own `inert` is not ours to remove.
+      if (slide.hasAttribute('inert') || slide.contains(activeElement)) next.delete(slide);
       else slide.setAttribute('inert', '');
     }
     this.#hidden = next;
   }
 
   /** A figure without a caption or a name of its own is named by its place. */
-  #name(slides: readonly Element[], first: number, last: number): void {
-    const next = new Map<Element, number>();
-    for (let index = first; index <= last; index += 1) {
-      const slide = slides[index]!;
-      if (slide.localName !== 'figure' || (hasName(slide) && !this.#named.has(slide))) continue;
-      slide.setAttribute('aria-label', placeOf(index, slides.length));
-      next.set(slide, index);
-    }
-    for (const slide of this.#named.keys()) if (!next.has(slide)) slide.removeAttribute('aria-label');
-    this.#named = next;
+  #setName(slide: Element, index: number): void {
+    slide.setAttribute('aria-label', placeOf(index, this.#host.count));
   }
 }
 
@@ -113,9 +129,4 @@ function fetchPictures(slide: Element): void {
 function hasName(figure: Element): boolean {
   const hasAttribute = ['aria-label', 'aria-labelledby', 'title'].some((name) => figure.hasAttribute(name));
   return hasAttribute || figure.querySelector('figcaption') !== null;
-}
-
-/** `:focus-within` says no in a window that is not the active one. */
-function hasFocus(slide: Element): boolean {
-  return slide.contains((slide.getRootNode() as Document | ShadowRoot).activeElement);
 }

@@ -99,13 +99,7 @@ export function viewOf(layout: SlideLayout, index: number): SlideView {
 
 /** Whether two views are to be told apart. */
 export function isOtherView(view: SlideView, other?: SlideView): boolean {
-  return (
-    view.range[0] !== other?.range[0] ||
-    view.range[1] !== other.range[1] ||
-    view.isAtStart !== other.isAtStart ||
-    view.isAtEnd !== other.isAtEnd ||
-    view.isWhole !== other.isWhole
-  );
+  return String(Object.values(view)) !== String(other && Object.values(other));
 }
 
 /** The share of the slides that has come into view so far, from the first page's to 1. */

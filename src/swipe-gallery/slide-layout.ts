@@ -5,31 +5,35 @@ export function isRightToLeft(element: Element): boolean {
   return getComputedStyle(element).direction === 'rtl';
 }
 
-/** Reads the slides of a track. Rectangles carry fractions but also transforms above, which `scale` takes out. */
-export function readLayout(track: HTMLElement, slides: readonly Element[]): SlideLayout {
-  const view = track.clientWidth;
+/**
+ * Reads the slides of a track that runs along the line or down the page. Rectangles carry fractions but also transforms
+ * above, which `scale` takes out.
+ */
+export function readLayout(track: HTMLElement, slides: readonly Element[], isVertical: boolean): SlideLayout {
+  const view = isVertical ? track.clientHeight : track.clientWidth;
   const box = track.getBoundingClientRect();
   const scale = box.width > 0 ? track.offsetWidth / box.width : 1;
-  const position = Math.abs(track.scrollLeft);
-  const isReversed = isRightToLeft(track);
-  const edge = isReversed
-    ? box.left + (track.clientLeft + view) / scale
-    : box.left + track.clientLeft / scale;
-  const offsetOf = (x: number) => (isReversed ? edge - x : x - edge) * scale + position;
+  const position = isVertical ? track.scrollTop : Math.abs(track.scrollLeft);
+  const isReversed = !isVertical && isRightToLeft(track);
+  const sign = isReversed ? -1 : 1;
+  const [near, far] = isVertical
+    ? (['top', 'bottom'] as const)
+    : isReversed
+      ? (['right', 'left'] as const)
+      : (['left', 'right'] as const);
+  const edge = isVertical
+    ? box.top + track.clientTop / scale
+    : box.left + (track.clientLeft + (isReversed ? view : 0)) / scale;
+  const offsetOf = (coordinate: number) => (coordinate - edge) * sign * scale + position;
+  const { scrollPaddingBlockStart, scrollPaddingInlineStart } = getComputedStyle(track);
   return {
     count: slides.length,
     view,
     position,
-    limit: track.scrollWidth - view,
-    inset: toPixels(getComputedStyle(track).scrollPaddingInlineStart, view),
-    startOf(index) {
-      const slide = slides[index]!.getBoundingClientRect();
-      return offsetOf(isReversed ? slide.right : slide.left);
-    },
-    endOf(index) {
-      const slide = slides[index]!.getBoundingClientRect();
-      return offsetOf(isReversed ? slide.left : slide.right);
-    },
+    limit: (isVertical ? track.scrollHeight : track.scrollWidth) - view,
+    inset: toPixels(isVertical ? scrollPaddingBlockStart : scrollPaddingInlineStart, view),
+    startOf: (place) => offsetOf(slides[place]!.getBoundingClientRect()[near]),
+    endOf: (place) => offsetOf(slides[place]!.getBoundingClientRect()[far]),
   };
 }
 

@@ -1,23 +1,16 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { readEarlyScroll } from '../controllers/early-scroll.js';
 import { isMotionAllowed } from '../controllers/motion.js';
+import type { GalleryHost } from './gallery-host.js';
 import { ScrollTween } from './scroll-tween.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
 import { extentOf, isRightToLeft, readLayout } from './slide-layout.js';
 
-export interface SlideTrackHost extends ReactiveControllerHost, HTMLElement {
-  /** The scroller; absent before the first render. */
-  readonly track: HTMLElement | null;
-  readonly slides: readonly Element[];
-  /** The slide that the gallery stands at or goes to. */
-  index: number;
-}
-
 interface SlideTrackOptions {
   /** The view has moved: called at most once a frame. */
-  onMove(): void;
+  onMove(layout: SlideLayout): void;
   /** The track has come to rest at a slide, which differs from the host's index when the reader scrolled. */
-  onRest(index: number): void;
+  onRest(index: number, layout: SlideLayout): void;
 }
 
 /** Nothing moves; the reader scrolls; or a move of our own is on its way. */
@@ -31,30 +24,24 @@ const farthest = 10;
 
 /** Scrolls a track to its slides, and tells where the reader's own scrolling came to rest. */
 export class SlideTrack implements ReactiveController {
-  readonly #host: SlideTrackHost;
+  readonly #host: GalleryHost;
   readonly #options: SlideTrackOptions;
   readonly #tween = new ScrollTween();
-  #observer?: ResizeObserver;
   #phase: Phase = 'rest';
+  /** Index of the slide at which the track is, or to which it moves of its own. */
   #aim = 0;
-  #isReversed = false;
   /** Sizes and direction at the last move: the engine's own scrolling after a change of layout is not the reader's. */
   #extent = '';
   #isPressed = false;
   #timer?: ReturnType<typeof setTimeout>;
-  #frame = 0;
   /** How far the reader had scrolled before the script came; the host was the scroller then, and is up to its constructor. */
-  #earlyPosition: number;
+  #early: { inline: number; block: number } | undefined;
 
-  constructor(host: SlideTrackHost, options: SlideTrackOptions) {
+  constructor(host: GalleryHost, options: SlideTrackOptions) {
     this.#host = host;
-    this.#earlyPosition = readEarlyScroll(host).inline;
+    this.#early = readEarlyScroll(host);
     this.#options = options;
     host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate();
   }
 
   /** Listens to the track; called once, when there is one. */
@@ -69,32 +56,24 @@ export class SlideTrack implements ReactiveController {
     track.addEventListener('wheel', this.#onWheel, passive);
   }
 
-  hostUpdated(): void {
-    const { track, isConnected } = this.#host;
-    if (this.#observer || !track || !isConnected) return;
-    // Its first call comes with the first layout and before the first paint, also in a tab panel that opens late.
-    this.#observer = new ResizeObserver(() => this.refresh());
-    for (const element of this.#host.shadowRoot!.querySelectorAll('.track, .direction')) {
-      this.#observer.observe(element);
-    }
-  }
-
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
-    this.#tween.stop();
-    clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#stop();
     this.#phase = 'rest';
     this.#isPressed = false;
     this.#host.track?.classList.remove('moving');
   }
 
+  get isVertical(): boolean {
+    return this.#host.axis === 'y';
+  }
+
   /** Where the slides are now; `undefined` without slides. */
   get layout(): SlideLayout | undefined {
-    const { track, slides } = this.#host;
-    return track && slides.length > 0 ? readLayout(track, slides) : undefined;
+    const { track, row, slides } = this.#host;
+    const present = row?.slides ?? slides;
+    if (!track || present.length === 0) return undefined;
+    const layout = readLayout(track, present, this.isVertical);
+    return row?.arrange(layout) ?? layout;
   }
 
   get isMoving(): boolean {
@@ -105,27 +84,36 @@ export class SlideTrack implements ReactiveController {
     return this.#phase === 'own';
   }
 
-  /** The slide to name to the reader: the target of a move of our own, else what is in view. */
-  shownIndex(layout: SlideLayout): number {
-    const aim = Math.min(this.#aim, layout.count - 1);
+  placeOf(index: number): number {
+    return this.#host.row?.placeOf(index) ?? index;
+  }
+
+  indexOf(place: number): number {
+    return this.#host.row?.indexOf(place) ?? place;
+  }
+
+  /** Place of the slide to name to the reader: the target of a move of our own, else what is in view. */
+  shownPlace(layout: SlideLayout): number {
+    const aim = Math.min(this.placeOf(this.#aim), layout.count - 1);
     return this.#phase === 'reader' ? indexAt(layout, layout.position, aim) : aim;
   }
 
   moveTo(index: number, isSmooth: boolean): void {
-    const layout = this.layout;
     this.#aim = index;
+    this.#host.row?.prepare(index, 0, 0);
+    const layout = this.layout;
     if (!layout) return;
-    const isFirst = this.#extent === '';
-    this.#extent = extentOf(this.#host.track!, layout);
+    const extent = extentOf(this.#host.track!, layout);
+    const isSettled = this.#phase === 'rest' && (this.#extent === '' || this.#extent === extent);
+    this.#extent = extent;
     if (layout.view === 0) return;
     this.#stop();
-    this.#isReversed = isRightToLeft(this.#host.track!);
-    const target = targetOf(layout, index);
+    const target = targetOf(layout, this.placeOf(index));
     const distance = Math.abs(target - layout.position);
     const isShort = distance > tolerance && distance <= farthest * layout.view;
     if (!isSmooth || !isShort || document.hidden || !isMotionAllowed(this.#host)) {
-      // At the start, scrolling to where it is would cost a layout; later it ends what the engine itself has begun.
-      if (!isFirst || target !== layout.position) this.scrollTo(target);
+      // Scrolling to where it is would cost a layout; but it ends what the engine itself has begun.
+      if (!isSettled || target !== layout.position) this.scrollTo(target);
       this.#arrive();
       return;
     }
@@ -133,34 +121,26 @@ export class SlideTrack implements ReactiveController {
     this.#host.track!.classList.add('moving');
     const step = (position: number) => {
       this.scrollTo(position);
-      this.#options.onMove();
+      this.#onMove();
     };
     this.#tween.start(layout.position, target, step, () => this.#arrive());
-    this.#options.onMove();
+    this.#onMove();
   }
 
   /** Puts the host's slide back into its place after sizes, slides or the direction have changed. */
-  refresh(): void {
+  readonly refresh = (): void => {
     const layout = this.layout;
     if (this.#phase === 'reader' || !layout || layout.view === 0) return;
-    if (this.#earlyPosition > 0) {
-      this.#host.index = indexAt(layout, this.#earlyPosition, 0);
-      this.#earlyPosition = 0;
-      return;
-    }
-    this.moveTo(this.#host.index, false);
-  }
-
-  /** Refreshes before the next paint, once, however often it is asked for. */
-  readonly refreshSoon = (): void => {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.refresh();
-    });
+    const early = this.#early?.[this.isVertical ? 'block' : 'inline'] ?? 0;
+    this.#early = undefined;
+    if (early > 0) this.#host.index = this.indexOf(indexAt(layout, early, 0));
+    else this.moveTo(this.#host.index, false);
   };
 
   scrollTo(position: number): void {
-    this.#host.track!.scrollLeft = this.#isReversed ? -position : position;
+    const track = this.#host.track!;
+    if (this.isVertical) track.scrollTop = position;
+    else track.scrollLeft = isRightToLeft(track) ? -position : position;
   }
 
   /** The reader takes hold of the track: our own move ends where it is, and nothing snaps before `release()`. */
@@ -179,7 +159,7 @@ export class SlideTrack implements ReactiveController {
     if (this.#phase !== 'reader') return;
     const layout = this.layout;
     if (!layout) return;
-    const index = indexAt(layout, layout.position, this.#aim);
+    const index = this.indexOf(indexAt(layout, layout.position, this.placeOf(this.#aim)));
     if (this.#host.track!.classList.contains('moving')) return this.moveTo(index, true);
     this.#aim = index;
     this.#arrive();
@@ -189,7 +169,7 @@ export class SlideTrack implements ReactiveController {
     const layout = this.layout;
     if (this.#phase === 'own' || !layout || layout.view === 0) return;
     // The echo of a move of our own arrives a frame after it.
-    const distance = targetOf(layout, this.shownIndex(layout)) - layout.position;
+    const distance = targetOf(layout, this.shownPlace(layout)) - layout.position;
     if (this.#phase === 'rest' && Math.abs(distance) <= tolerance) return;
     if (this.#phase === 'rest' && this.#extent !== extentOf(this.#host.track!, layout)) {
       this.refresh();
@@ -198,7 +178,7 @@ export class SlideTrack implements ReactiveController {
     this.#phase = 'reader';
     if ('onscrollend' in window) clearTimeout(this.#timer);
     else this.#releaseSoon();
-    this.#options.onMove();
+    this.#options.onMove(layout);
   };
 
   readonly #onScrollEnd = (): void => {
@@ -215,9 +195,9 @@ export class SlideTrack implements ReactiveController {
     if (!this.#isPressed && this.#phase === 'reader') this.#releaseSoon();
   };
 
-  readonly #onWheel = (event: WheelEvent): void => {
-    const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (this.#phase !== 'own' || !isSideways) return;
+  readonly #onWheel = ({ shiftKey, deltaX, deltaY }: WheelEvent): void => {
+    const isSideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
+    if (this.#phase !== 'own' || isSideways === this.isVertical) return;
     this.#interrupt();
     this.#releaseSoon();
   };
@@ -240,10 +220,15 @@ export class SlideTrack implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
+  #onMove(): void {
+    this.#options.onMove(this.layout!);
+  }
+
   #arrive(): void {
     this.#phase = 'rest';
     this.#host.track!.classList.remove('moving');
-    this.#options.onMove();
-    this.#options.onRest(this.#aim);
+    const layout = this.layout!;
+    this.#options.onMove(layout);
+    this.#options.onRest(this.#aim, layout);
   }
 }

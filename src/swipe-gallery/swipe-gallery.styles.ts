@@ -1,12 +1,15 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { theme } from '../styles/theme.js';
 
-const gap = css`var(--swipe-gallery-gap, 12px)`;
+export const gap = css`var(--swipe-gallery-gap, 12px)`;
 const slides = css`var(--swipe-gallery-slides, 1)`;
 
 /** Length of a slide when `peek` of the view is left for the next one. */
-const slideSize = (peek: string) =>
-  css`calc((100% - var(--swipe-gallery-peek, ${peek === 'wide' ? css`22%` : css`12%`}) - ${gap} * (${slides} - 1)) / ${slides})`;
+export const slideSize = (peek: CSSResult) =>
+  css`calc((100% - var(--swipe-gallery-peek, ${peek}) - ${gap} * (${slides} - 1)) / ${slides})`;
+
+/** What is left for the next slide in a narrow window and in a wide one. */
+export const [narrow, wide] = [css`12%`, css`22%`];
 
 export const swipeGalleryStyles = css`
   /* Paint containment keeps the host's paint offset when it ceases to be the scroller, at upgrade: without it Chromium
@@ -17,9 +20,10 @@ export const swipeGalleryStyles = css`
     min-inline-size: 0;
   }
   ::slotted(*) {
-    flex: 0 0 ${slideSize('narrow')};
+    flex: 0 0 ${slideSize(narrow)};
     box-sizing: border-box;
     min-inline-size: 0;
+    min-block-size: 0;
     margin: 0;
     scroll-snap-align: start;
   }
@@ -37,7 +41,7 @@ export const swipeGalleryStyles = css`
   }
   @media (min-width: 640px) {
     ::slotted(:not(:only-child)) {
-      flex-basis: ${slideSize('wide')};
+      flex-basis: ${slideSize(wide)};
     }
   }
 
@@ -54,12 +58,20 @@ export const swipeGalleryStyles = css`
   .track::-webkit-scrollbar {
     display: none;
   }
+  /* Down the page it is no trap: at its ends the page scrolls on. */
+  :host([axis='y']) .track {
+    flex-direction: column;
+    align-items: stretch;
+    block-size: var(--swipe-gallery-height, 28em);
+    overflow: hidden auto;
+    scroll-snap-type: y mandatory;
+  }
   .track:focus,
   button:focus {
     outline-offset: -2px;
   }
   .moving {
-    scroll-snap-type: none;
+    scroll-snap-type: none !important;
   }
   .dragging {
     cursor: grabbing;
@@ -71,6 +83,7 @@ export const swipeGalleryStyles = css`
   }
 
   .controls {
+    position: relative;
     display: flex;
     gap: ${theme.space};
     align-items: center;
@@ -80,6 +93,13 @@ export const swipeGalleryStyles = css`
     line-height: 1;
     color: ${theme.inkMuted};
     white-space: nowrap;
+  }
+  /* Room for what comes later. */
+  :host([autoplay]) .controls {
+    padding-inline-end: calc(${theme.target} + 2 * ${theme.space});
+  }
+  :host([thumbnails]) .controls {
+    margin-block-end: calc(${theme.target} + ${theme.space});
   }
   .idle > :not(.enlarge) {
     visibility: hidden;
@@ -117,9 +137,6 @@ export const swipeGalleryStyles = css`
   }
   .enlarge {
     margin-inline-start: auto;
-  }
-  .line + .enlarge {
-    margin-inline-start: ${theme.space};
   }
   /* Half a square on its corner: an arrow that turns round with the text, in any engine. */
   .arrow {

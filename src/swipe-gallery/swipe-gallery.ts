@@ -1,23 +1,24 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
-import { warnOfValue } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { renderControls } from './gallery-controls.js';
-import { LazyDrag } from './lazy-drag.js';
-import { ProgressLine } from './progress-line.js';
-import { announcementOf } from './slide-announcement.js';
+import { renderControls, showProgress } from './gallery-controls.js';
+import { GalleryExtras, loadOpener } from './gallery-extras.js';
+import type { GalleryHost, RenderItem, SlideRow } from './gallery-host.js';
 import { SlideExposure } from './slide-exposure.js';
-import { isOtherView, progressOf, viewOf, visibleRange, type SlideView } from './slide-geometry.js';
+import { isOtherView, progressOf, viewOf, visibleRange } from './slide-geometry.js';
+import type { SlideLayout, SlideView } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
 import { SlideList } from './slide-list.js';
-import { indexOfStep, stepOf, type Step } from './slide-steps.js';
+import { SlideMoves } from './slide-moves.js';
+import { stepOf } from './slide-steps.js';
 import { SlideTrack } from './slide-track.js';
-import { SwipeGalleryChangedEvent, SwipeGalleryChangeEvent } from './swipe-gallery.events.js';
 import { swipeGalleryStyles } from './swipe-gallery.styles.js';
-import { ViewerOpener } from './viewer-opener.js';
+import { TrackWatch } from './track-watch.js';
+import type { ViewerOpener } from './viewer-opener.js';
+import { warnOfProperties } from './warnings.js';
 
 /**
  * A gallery over the author's own figures, which are never moved, wrapped or copied: a native scroller with buttons,
@@ -36,7 +37,9 @@ import { ViewerOpener } from './viewer-opener.js';
  * @csspart track - The scroller around the slides.
  * @csspart previous - The button to the previous slide.
  * @csspart next - The button to the next slide.
- * @csspart pagination - The place in the row, "3 / 12".
+ * @csspart pagination - The place in the row: dots, or "3 / 12" where they do not fit.
+ * @csspart thumbnails - The row of small pictures.
+ * @csspart pause - The button that stops and starts the gallery's moving of its own.
  * @csspart viewer - The dialog in which pictures are seen large.
  *
  * @cssprop [--swipe-gallery-slides=1] - Slides in view, without the one that peeks in.
@@ -44,50 +47,76 @@ import { ViewerOpener } from './viewer-opener.js';
  * @cssprop [--swipe-gallery-gap=12px] - Space between slides.
  * @cssprop [--swipe-gallery-ratio=16 / 10] - Ratio of a slide's picture.
  * @cssprop [--swipe-gallery-fit=cover] - How a picture fills that ratio, as `object-fit`.
+ * @cssprop [--swipe-gallery-height=28em] - Height of the track with `axis="y"`.
  */
-export class SwipeGalleryElement extends LitElement {
+export class SwipeGalleryElement extends LitElement implements GalleryHost {
   static override styles = [hostStyles, focusStyles, swipeGalleryStyles];
 
-  readonly #list = new SlideList(this, (before) => this.#onSlidesChange(before));
-  readonly #exposure = new SlideExposure(this, () => this.#track.refresh());
-  readonly #track = new SlideTrack(this, {
-    onMove: () => this.#onMove(),
-    onRest: (index) => this.#onRest(index),
+  /** @internal */
+  readonly mover: SlideTrack = new SlideTrack(this, {
+    onMove: (layout) => this.#onMove(layout),
+    onRest: (index, layout) => this.#onRest(index, layout),
   });
-  readonly #drag = new LazyDrag(this, this.#track, (index) => this.#ask(index));
-
-  readonly #opener = new ViewerOpener(this);
-  readonly #progress = new ProgressLine(this);
+  readonly #moves = new SlideMoves(this);
+  readonly #list = new SlideList(this, (before) => this.#onSlidesChange(before));
+  readonly #exposure = new SlideExposure(this, this.mover.refresh);
+  readonly #watch = new TrackWatch(this, this.mover.refresh);
+  readonly #extras = new GalleryExtras(this);
 
   /** Name of the gallery for assistive technology: what the pictures show, without the word gallery. */
   @property() label = '';
 
-  /** What the buttons do at the ends: `rewind` to the other end, or `stop`. */
-  @property() ends: 'rewind' | 'stop' = 'rewind';
+  /** Which way the slides lie: along the line (`x`), or down the page (`y`). */
+  @property({ reflect: true }) axis: 'x' | 'y' = 'x';
+
+  /** What the buttons do at the ends: `rewind` to the other end, `stop`, or `loop`, which has none. */
+  @property() ends: 'rewind' | 'stop' | 'loop' = 'rewind';
 
   /** The slide, from 0, that the gallery stands at or goes to. Setting it moves there at once and fires no event. */
   @property({ converter: Number })
   get index(): number {
-    const count = this.slides.length;
-    return count > 0 ? Math.min(this.#index, count - 1) : this.#index;
+    return this.#moves.index;
   }
   set index(index: number) {
     this.goTo(index, { behavior: 'instant' });
   }
 
+  /** Goes on by itself until somebody touches it; a number is how many seconds a slide stays, 5 or more. */
+  @property({ converter: (value) => value !== null && (Number(value) || true) })
+  autoplay: boolean | number = false;
+
+  /** Whether there is a row of small pictures below. */
+  @property({ type: Boolean, reflect: true }) thumbnails = false;
+
+  /** Whether the page's address names the slide, by its id. */
+  @property({ type: Boolean }) hash = false;
+
   /** Whether a click or Enter on a picture opens it large. */
   @property({ type: Boolean }) viewer = false;
 
-  @state({ hasChanged: isOtherView }) private view?: SlideView;
-  @state() private announcement = '';
+  /** Data of the slides, in place of children: only slides near the view are in the page. Needs `renderItem`. */
+  @property({ attribute: false }) items: readonly unknown[] | undefined;
+
+  /** Makes the slide of an item: an element, or anything that Lit renders. */
+  @property({ attribute: false }) renderItem: RenderItem | undefined;
+
+  /** @internal */
+  @state({ hasChanged: isOtherView }) view?: SlideView;
+  /** @internal */
+  @state() announcement = '';
 
   /** The scroller. @internal */
   @query('.track') readonly track!: HTMLElement | null;
 
-  /** The slide asked for: beyond the last one while a slow page still brings slides. */
-  #index = 0;
-  #settledIndex = 0;
-  #isAsked = false;
+  /** How the slides lie, where that is not their order in the page. @internal */
+  row?: SlideRow | undefined;
+
+  /** The share of the line that is filled. */
+  #progress = 0;
+  /** What opens the viewer, once it is loaded. @internal */
+  opener?: ViewerOpener;
+  /** Times that the viewer was asked for or closed: one that is closed while it is loaded stays shut. */
+  #openings = 0;
 
   constructor() {
     super();
@@ -95,121 +124,101 @@ export class SwipeGalleryElement extends LitElement {
   }
 
   override firstUpdated(): void {
-    for (const listener of [this.#track, this.#drag, this.#opener]) listener.listen();
+    this.mover.listen();
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('ends') && this.ends !== 'rewind' && this.ends !== 'stop') {
-      warnOfValue(this, 'ends', this.ends, 'rewind or stop');
-    }
+    warnOfProperties(this, changed);
+    if (changed.has('items')) this.#list.read();
+    showProgress(this, this.#progress);
   }
 
-  /** The slides, in order: the author's own elements. */
+  /** Also when the parts that are loaded on demand are there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#extras.ready();
+    return super.getUpdateComplete();
+  }
+
+  /** The slides in the page, in order: the author's own elements, or those that `renderItem` made. */
   get slides(): readonly HTMLElement[] {
     return this.#list.slides;
   }
 
+  /** Number of slides, in the page or not. @internal */
+  get count(): number {
+    return (this.items ?? this.slides).length;
+  }
+
   /** Goes to the next slide. */
   next(): void {
-    this.goTo(this.#indexOf('next'));
+    this.#list.read();
+    this.goTo(this.#moves.indexOf('next'));
   }
 
   /** Goes to the slide before. */
   previous(): void {
-    this.goTo(this.#indexOf('previous'));
+    this.#list.read();
+    this.goTo(this.#moves.indexOf('previous'));
   }
 
   /** Goes to a slide, counted from 0; an index past an end goes to that end. */
   goTo(index: number, { behavior = 'smooth' }: { behavior?: ScrollBehavior } = {}): void {
-    const isKnown = this.hasUpdated && document.readyState === 'complete';
     this.#list.read();
-    if (!(index >= 0) || (isKnown && index > Math.max(0, this.slides.length - 1))) {
-      warnOfValue(this, 'index', index, 'the number of a slide, counted from 0');
-    }
-    if (Number.isNaN(index)) return;
-    this.#isAsked = false;
-    this.#move(Math.max(0, Math.trunc(index)), behavior !== 'instant');
+    this.#moves.goTo(index, behavior !== 'instant');
   }
 
   /** Shows the picture of a slide large. Resolves when it is open; rejects when the viewer cannot be loaded. */
-  openViewer(index = this.index): Promise<void> {
-    return this.#opener.open(index);
+  async openViewer(index = this.index): Promise<void> {
+    const opening = ++this.#openings;
+    const { create } = await loadOpener();
+    const opener = create(this);
+    this.addController(opener);
+    if (opening === this.#openings) await opener.open(index);
   }
 
   /** Closes the viewer, at whose picture the gallery then stands. */
   closeViewer(): void {
-    this.#opener.close();
+    this.#openings += 1;
+    this.opener?.close();
   }
 
-  #indexOf(step: Step): number {
-    this.#list.read();
-    const { layout } = this.#track;
-    return layout ? indexOfStep(step, layout, this.index, this.ends !== 'stop') : this.index;
-  }
-
-  #move(index: number, isSmooth: boolean): void {
-    this.#index = index;
-    this.#track.moveTo(this.index, isSmooth);
-  }
-
-  /** Moves because a person asked, unless the page forbids it. */
-  #ask(index: number): void {
-    if (index !== this.index) {
-      if (!this.#mayChange(index)) return;
-      this.#isAsked = true;
-    }
-    this.#move(index, true);
-  }
-
-  #mayChange(index: number): boolean {
-    /** @internal */
-    const mayChange = this.dispatchEvent(new SwipeGalleryChangeEvent(index, this.index));
-    if (!mayChange) this.#track.moveTo(this.index, true);
-    return mayChange;
+  /** Goes to a slide because a person asked. @internal */
+  ask(index: number): void {
+    this.#moves.ask(index);
   }
 
   #onSlidesChange(before: readonly HTMLElement[]): void {
-    const current = before[this.#index];
-    if (current) {
-      const index = this.slides.indexOf(current);
-      this.#index = index >= 0 ? index : Math.max(0, Math.min(this.#index, this.slides.length - 1));
-    }
-    if (!this.#track.isMoving) this.#settledIndex = this.index;
-    if (this.isConnected) this.#exposure.anticipate(this.slides, this.index);
+    this.#moves.follow(before);
+    if (this.isConnected && !this.items) this.#exposure.anticipate(this.index);
     this.requestUpdate();
-    this.#track.refreshSoon();
+    this.#watch.tellSoon();
   }
 
-  #onMove(): void {
-    const layout = this.#track.layout!;
-    this.view = viewOf(layout, this.#track.shownIndex(layout));
-    this.#progress.share = progressOf(layout);
-    this.#exposure.hideAtRest(this.track!, this.#track.isMoving);
+  #onMove(layout: SlideLayout): void {
+    const view = viewOf(layout, this.mover.shownPlace(layout));
+    const [first, last] = view.range;
+    this.view = { ...view, range: [this.mover.indexOf(first), this.mover.indexOf(last)] };
+    // A row that goes round is never at its end: there the line shows the place.
+    this.#progress = this.ends === 'loop' ? (this.view.range[1] + 1) / this.count : progressOf(layout);
+    showProgress(this, this.#progress);
+    this.#exposure.hideAtRest();
+    this.#extras.tell('onMove');
   }
 
-  #onRest(index: number): void {
-    if (index !== this.index) {
-      if (!this.#mayChange(index)) return;
-      this.#index = index;
-      this.#isAsked = true;
-    }
-    const layout = this.#track.layout!;
-    this.#exposure.expose(this.slides, visibleRange(layout, layout.position));
-    const previousIndex = this.#settledIndex;
-    const isChanged = this.#isAsked && previousIndex !== index;
-    this.#settledIndex = index;
-    this.#isAsked = false;
-    if (!isChanged) return;
-    this.announcement = announcementOf(this.slides, index);
-    /** @internal */
-    this.dispatchEvent(new SwipeGalleryChangedEvent(index, previousIndex));
+  #onRest(index: number, layout: SlideLayout): void {
+    if (!this.#moves.reach(index)) return;
+    this.#exposure.expose(visibleRange(layout, layout.position));
+    this.#moves.settle();
+    this.#extras.tell('onRest');
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const step = stepOf(event, isRightToLeft(this.track!));
-    if (!step || this.slides.length < 2) return;
+    const axis = this.axis === 'y' ? 'y' : isRightToLeft(this) ? 'rtl' : 'ltr';
+    const step = stepOf(event, axis);
+    if (!step || this.count < 2) return;
     event.preventDefault();
-    this.#ask(this.#indexOf(step));
+    this.ask(this.#moves.indexOf(step));
   }
 
   /** What the gallery is called. @internal */
@@ -218,7 +227,7 @@ export class SwipeGalleryElement extends LitElement {
   }
 
   override render() {
-    const hasMany = this.slides.length > 1;
+    const hasMany = this.count > 1;
     return html`
       <div
         class="track"
@@ -228,20 +237,12 @@ export class SwipeGalleryElement extends LitElement {
         aria-roledescription=${msg('图集', { id: 'gallery-role' })}
         tabindex=${hasMany && !this.view?.isWhole ? 0 : nothing}
         @keydown=${this.#onKeyDown}
-        @focusout=${this.#track.refreshSoon}
+        @focusout=${this.#watch.tellSoon}
       >
-        <slot @slotchange=${this.#list.read}></slot>
+        <slot name=${this.items ? 'items' : nothing} @slotchange=${this.#list.read}></slot>
       </div>
-      ${renderControls({
-        name: this.name,
-        count: this.slides.length,
-        view: this.view,
-        index: this.index,
-        isStopping: this.ends === 'stop',
-        hasViewer: this.viewer,
-        onStep: (step) => this.#ask(this.#indexOf(step)),
-        onEnlarge: this.#opener.isOffered ? () => this.#opener.ask(this.index) : undefined,
-      })}
+      ${renderControls(this, this.#extras, (step) => this.ask(this.#moves.indexOf(step)))}
+      ${this.#extras.render('below')}
       <div class="direction"></div>
       <div class="status" role="status">${this.announcement}</div>
     `;

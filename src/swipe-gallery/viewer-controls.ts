@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../i18n/localize.js';
 import type { PictureZoom } from './picture-zoom.js';
 
@@ -28,8 +28,17 @@ export function pressZoomKey(key: string, zoom: PictureZoom): boolean {
   return zoomKey !== undefined || panKey !== undefined;
 }
 
+interface ViewerBar {
+  readonly zoom: PictureZoom;
+  /** Whether the viewer fills the screen, and not only the window. */
+  readonly isFull: boolean;
+  /** Absent where pages may not fill the screen, such as on an iPhone. */
+  readonly onFull: (() => void) | undefined;
+  onClose(): void;
+}
+
 /** The buttons above the picture, in words: signs are guessed at. */
-export function renderViewerBar(zoom: PictureZoom, onClose: () => void): TemplateResult {
+export function renderViewerBar({ zoom, isFull, onFull, onClose }: ViewerBar): TemplateResult {
   return html`
     <div class="bar">
       <button
@@ -42,6 +51,13 @@ export function renderViewerBar(zoom: PictureZoom, onClose: () => void): Templat
       <button type="button" aria-disabled=${zoom.isZoomed ? 'false' : 'true'} @click=${() => zoom.reduce()}>
         ${msg('缩小', { id: 'gallery-reduce' })}
       </button>
+      ${
+        onFull
+          ? html`<button class="full" type="button" @click=${onFull}>
+              ${isFull ? msg('退出全屏', { id: 'gallery-leave-fullscreen' }) : msg('全屏', { id: 'gallery-fullscreen' })}
+            </button>`
+          : nothing
+      }
       <button class="close" type="button" @click=${onClose}>${msg('关闭', { id: 'gallery-close' })}</button>
     </div>
   `;

@@ -1,130 +1,100 @@
-import type { MineAnswer, Problem, SessionAnswer, VoteAnswer } from './protocol.js';
+import type { MineAnswer, TallyAnswer, VoteAnswer } from './protocol.js';
 import {
   TallyError,
+  type CampaignSnapshot,
+  type LiveListener,
+  type MineSnapshot,
   type TallyAdapter,
-  type TallyErrorCode,
   type TallySnapshot,
   type Vote,
+  type VoteOutcome,
 } from './tally-adapter.js';
-import { keep, recall } from './voter-storage.js';
+import { requestJson, requestRevised } from './tally-request.js';
+import { isUnauthorized, VoterSession } from './voter-session.js';
 
-/** The most items to name in an address; for more, the whole campaign is read. */
-const maxNamedItems = 100;
+/** Longer lists are sent in a body: not every proxy lets an address of 8 KB pass. */
+const maxQueryLength = 4000;
 
-const codeByStatus: Record<number, TallyErrorCode> = {
-  401: 'unauthorized',
-  404: 'not-found',
-  410: 'closed',
-  429: 'rate-limited',
-};
+const nobody: MineSnapshot = { rev: 0, mine: {} };
 
 /** Speaks the protocol `/v1` of lanelight-service. No cookie: the voter's token is kept in the storage of the page. */
 export class LanelightAdapter implements TallyAdapter {
   readonly scope = 'everyone';
   readonly #root: string;
-  #session: Promise<string> | undefined;
+  readonly #session: VoterSession;
+  #batch: typeof import('./lanelight-batch.js') | undefined;
 
   constructor(endpoint: string, campaign: string) {
     this.#root = `${endpoint.replace(/\/+$/, '')}/v1/campaigns/${encodeURIComponent(campaign)}`;
+    this.#session = new VoterSession(this.#root);
   }
 
-  async readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
-    // Sorted, so that two pages with the same people share one entry in a cache.
-    const names = [...items].sort().map(encodeURIComponent).join(',');
-    const query = items.length > maxNamedItems ? '' : `?items=${names}`;
-    return revised(
-      await this.#request<TallySnapshot>(`/tally${query}`, { cache: 'no-cache', signal }),
-      'tally',
-    );
-  }
-
-  async readMine(signal: AbortSignal): Promise<MineAnswer> {
-    // A reader who never voted has no token, and is not given one for looking.
-    const token = this.#token;
-    if (token === undefined) return { rev: 0, mine: {} };
-    try {
-      return revised(await this.#request<MineAnswer>('/mine', { cache: 'no-store', signal }, token), 'mine');
-    } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-      this.#forget(token);
-      return { rev: 0, mine: {} };
-    }
-  }
-
-  async vote(vote: Vote, signal: AbortSignal): Promise<VoteAnswer> {
-    const token = this.#token ?? (await this.#openSession(signal));
-    try {
-      return await this.#send(vote, token, signal);
-    } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-      this.#forget(token);
-      return this.#send(vote, await this.#openSession(signal), signal);
-    }
-  }
-
-  async #send({ op, item, isLiked }: Vote, token: string, signal: AbortSignal): Promise<VoteAnswer> {
-    const path = `/items/${encodeURIComponent(item)}/vote`;
-    const body = JSON.stringify({ op });
-    // `keepalive`: a vote leaves even if its reader leaves the page.
-    const init = { method: isLiked ? 'PUT' : 'DELETE', body, keepalive: true, signal };
-    const answer = revised(await this.#request<VoteAnswer>(path, init, token));
-    if (answer.mine !== 0 && answer.mine !== 1) throw new TallyError('malformed');
+  async readCampaign(signal: AbortSignal): Promise<CampaignSnapshot> {
+    const answer = (await requestJson(this.#root, { cache: 'no-cache', signal })) as CampaignSnapshot | null;
+    if (typeof answer?.state !== 'string') throw new TallyError('malformed');
     return answer;
   }
 
-  /** One session for all votes that wait for one. */
-  #openSession(signal: AbortSignal): Promise<string> {
-    this.#session ??= this.#requestSession(signal).finally(() => (this.#session = undefined));
-    return this.#session;
+  readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
+    // Sorted, so that two pages with the same people share one entry in a cache.
+    const sorted = [...items].sort();
+    const names = sorted.map(encodeURIComponent).join(',');
+    const isLong = names.length > maxQueryLength;
+    const address = `${this.#root}/tally${isLong ? '' : `?items=${names}`}`;
+    const request = isLong ? { method: 'POST', body: { items: sorted } } : { cache: 'no-cache' as const };
+    return requestRevised<TallyAnswer>(address, { ...request, signal }, 'counts');
   }
 
-  async #requestSession(signal: AbortSignal): Promise<string> {
-    const { token } = await this.#request<SessionAnswer>('/session', { method: 'POST', signal });
-    if (typeof token !== 'string') throw new TallyError('malformed');
-    // Another tab may have been quicker; two tokens would be two voters.
-    if (this.#token === undefined) keep('tokens', this.#root, token);
-    return this.#token ?? token;
+  async readMine(signal: AbortSignal): Promise<MineSnapshot> {
+    // A reader who never voted has no token, and is not given one for looking.
+    const { token } = this.#session;
+    if (token === undefined) return nobody;
+    const request = { cache: 'no-store' as const, token, signal };
+    try {
+      const answer = await requestRevised<MineAnswer>(`${this.#root}/mine`, request, 'mine');
+      const mine = Object.entries(answer.mine).map(([item, { n }]) => [item, n]);
+      return { ...answer, mine: Object.fromEntries(mine) };
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      this.#session.forget(token);
+      return nobody;
+    }
   }
 
-  get #token(): string | undefined {
-    const token = recall('tokens', this.#root);
-    return typeof token === 'string' ? token : undefined;
-  }
-
-  #forget(token: string): void {
-    if (this.#token === token) keep('tokens', this.#root, undefined);
-  }
-
-  async #request<Answer>(path: string, init: RequestInit, token?: string): Promise<Answer> {
-    const headers: Record<string, string> = {};
-    if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
-    if (init.body) headers['Content-Type'] = 'application/json';
-    const response = await fetch(this.#root + path, { ...init, headers, credentials: 'omit' }).catch(
-      (cause: unknown) => {
-        throw new TallyError('network', cause);
-      },
-    );
-    const answer: unknown = await response.json().catch((cause: unknown) => {
-      throw new TallyError(response.ok ? 'malformed' : codeOf(response.status), cause);
+  async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
+    const { op, seq, item, kind } = vote;
+    if (kind === 'clap') {
+      const [outcome] = await this.voteAll([vote], signal);
+      if (outcome instanceof TallyError) throw outcome;
+      return outcome!;
+    }
+    return this.#session.authorize(async (token) => {
+      // `keepalive`: a vote leaves even if its reader leaves the page.
+      const outcome = await requestRevised<VoteAnswer>(
+        `${this.#root}/items/${encodeURIComponent(item)}/vote`,
+        { method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq }, keepalive: true, token, signal },
+      );
+      if (!Number.isSafeInteger(outcome.mine) || outcome.mine < 0) throw new TallyError('malformed');
+      return outcome;
     });
-    if (typeof answer !== 'object' || answer === null) throw new TallyError('malformed');
-    if (!response.ok) throw new TallyError((answer as Partial<Problem>).code ?? codeOf(response.status));
-    return answer as Answer;
   }
-}
 
-function codeOf(status: number): TallyErrorCode {
-  return codeByStatus[status] ?? 'unavailable';
-}
+  async voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
+    this.#batch = await import('./lanelight-batch.js');
+    const { sendBatch } = this.#batch;
+    return this.#session.authorize((token) => sendBatch(this.#root, votes, token, signal));
+  }
 
-function isUnauthorized(error: unknown): boolean {
-  return error instanceof TallyError && error.code === 'unauthorized';
-}
+  /** Can be done once a batch has been sent: a page that goes away waits for no code. */
+  beacon(votes: readonly Vote[]): boolean {
+    const { token } = this.#session;
+    return (token !== undefined && this.#batch?.beaconBatch(this.#root, votes, token)) ?? false;
+  }
 
-/** The answer, if it has a revision and the record that it must have. */
-function revised<Answer extends { rev: number }>(answer: Answer, record?: keyof Answer): Answer {
-  if (!Number.isFinite(answer.rev)) throw new TallyError('malformed');
-  if (record && (typeof answer[record] !== 'object' || answer[record] === null))
-    throw new TallyError('malformed');
-  return answer;
+  follow(listener: LiveListener, signal: AbortSignal): void {
+    import('./campaign-events.js').then(
+      ({ followEvents }) => followEvents(`${this.#root}/events`, listener, signal),
+      () => listener.onEnd(),
+    );
+  }
 }

@@ -1,115 +1,82 @@
-import type { TallyErrorCode, VoteOutcome } from './tally-adapter.js';
+import type { CampaignMode } from './protocol.js';
+import type { TallyErrorCode } from './tally-adapter.js';
 
 /**
- * What is known of one item, and what its reader wants. Plain data: the functions below are its only moves.
+ * What is known of one item, and what its reader wants. Plain data: the functions here and in `like-transitions.ts` are
+ * its only moves. Here is what a tap needs; there what an answer needs, which comes with the way to the service.
  *
  * ```
  *             want             send             settle
  *   at rest ───────▶ wanted ─────────▶ sent ──────────────▶ at rest, or wanted again
- *                                         └──── fail ─────▶ at rest, as it was
+ *                                      │  ▲ └── refuse ───▶ at rest, as it was
+ *                                 keep ▼  │ send
+ *                                      kept
  * ```
  */
 export interface LikeState {
-  /** Votes, as the service last gave them; `undefined` while unknown. */
+  /** Votes of all, as the service last gave them; `undefined` while unknown. */
   readonly tally: number | undefined;
   /** Revision of `tally`; -1 before the first answer. */
   readonly tallyRev: number;
-  /** Whether the reader's vote stands, as the service last said. */
-  readonly liked: boolean;
-  /** Revision of `liked`; -1 before the first answer. */
-  readonly likedRev: number;
-  /** What the reader wants and the service has not confirmed. */
-  readonly wanted?: boolean | undefined;
-  /** What was sent and is not answered. */
-  readonly sent?: boolean | undefined;
+  /** The reader's own votes that stand, as the service last said. */
+  readonly mine: number;
+  /** Revision of `mine`; -1 before the first answer. */
+  readonly mineRev: number;
+  /** How many more the service would take, as it last said; `undefined` while unknown. */
+  readonly remaining?: number | undefined;
+  /** How many own votes the reader wants to stand, while the service has not confirmed it. */
+  readonly wanted?: number | undefined;
+  /** How many will stand once what was sent is answered. */
+  readonly sent?: number | undefined;
+  /** What was sent in vain is kept, to be sent again. */
+  readonly isKept?: boolean | undefined;
   /** Why the last read failed. */
   readonly problem?: TallyErrorCode | undefined;
 }
 
-/** `loading`: nothing read yet; `pending`: a vote is on its way; `error`: the last read failed. */
-export type LikeStatus = 'loading' | 'ready' | 'pending' | 'error';
-
-export const unreadState: LikeState = { tally: undefined, tallyRev: -1, liked: false, likedRev: -1 };
-
-/** The reader wants the vote to stand, or not. The last wish wins. */
-export function want(state: LikeState, liked: boolean): LikeState {
-  const isGranted = state.sent === undefined && liked === state.liked;
-  return { ...state, wanted: isGranted ? undefined : liked };
-}
-
-/** The vote to send now: nothing while another is on its way, since answers may overtake each other. */
-export function nextVote(state: LikeState): boolean | undefined {
-  return state.sent === undefined ? state.wanted : undefined;
-}
-
-/** What is wanted is on its way. */
-export function send(state: LikeState): LikeState {
-  return { ...state, sent: state.wanted };
-}
-
-/** The service answered. What it says holds, even if it is not what was asked for: asking again would never end. */
-export function settle(state: LikeState, outcome: VoteOutcome): LikeState {
-  const liked = outcome.mine === 1;
-  const isDone = state.wanted === state.sent || state.wanted === liked;
-  return {
-    ...state,
-    tally: toCount(outcome.tally),
-    tallyRev: outcome.rev,
-    liked,
-    likedRev: outcome.rev,
-    wanted: isDone ? undefined : state.wanted,
-    sent: undefined,
-    problem: undefined,
-  };
-}
-
-/** The service refused, or could not be reached: back to what it last said. */
-export function fail(state: LikeState): LikeState {
-  return { ...state, wanted: undefined, sent: undefined };
-}
-
 /**
- * Takes in a count. One that is older than the one we have is late and dropped. While a vote is open nothing is taken
- * in: the count may hold that vote already, and it would be shown twice.
+ * `loading`: nothing read yet; `pending`: a vote is on its way; `queued`: it could not be delivered and is kept; `error`:
+ * the last read failed.
  */
-export function receiveTally(state: LikeState, rev: number, tally: unknown): LikeState {
-  if (isOpen(state) || rev < state.tallyRev) return state;
-  return { ...state, tally: toCount(tally), tallyRev: rev, problem: undefined };
+export type LikeStatus = 'loading' | 'ready' | 'pending' | 'queued' | 'error';
+
+export const unreadState: LikeState = { tally: undefined, tallyRev: -1, mine: 0, mineRev: -1 };
+
+/** The reader wants so many own votes to stand. The last wish wins. */
+export function want(state: LikeState, votes: number): LikeState {
+  const isGranted = state.sent === undefined && votes === state.mine;
+  return { ...state, wanted: isGranted ? undefined : votes };
 }
 
-/** Takes in whether the reader's vote stands, by the same rules. */
-export function receiveMine(state: LikeState, rev: number, mine: unknown): LikeState {
-  if (isOpen(state) || rev < state.likedRev) return state;
-  return { ...state, liked: mine === 1, likedRev: rev };
+/** How many own votes stand as the reader sees it, before the service has confirmed it. */
+export function shownVotes(state: LikeState): number {
+  return state.wanted ?? state.mine;
 }
 
-/** A read failed: what was known stays. */
-export function failRead(state: LikeState, problem: TallyErrorCode): LikeState {
-  return { ...state, problem };
-}
-
-/** What the button shows, before the service has confirmed it. */
 export function isPressed(state: LikeState): boolean {
-  return state.wanted ?? state.liked;
+  return shownVotes(state) > 0;
 }
 
-/** The count to show, the reader's open vote included; `undefined` while unknown. */
+/** The count to show, the reader's open votes included; `undefined` while unknown. */
 export function shownCount(state: LikeState): number | undefined {
   if (state.tally === undefined) return undefined;
-  return Math.max(0, state.tally + Number(isPressed(state)) - Number(state.liked));
+  return Math.max(0, state.tally + shownVotes(state) - state.mine);
+}
+
+/** How many more votes the reader may add; `undefined` where none is counted, or no limit is known. */
+export function votesLeft(state: LikeState, mode: CampaignMode): number | undefined {
+  if (mode === 'toggle') return undefined;
+  const limit = state.remaining ?? (mode === 'clap' ? undefined : 1 - state.mine);
+  return limit === undefined ? undefined : Math.max(0, limit + state.mine - shownVotes(state));
 }
 
 export function statusOf(state: LikeState): LikeStatus {
-  if (isOpen(state)) return 'pending';
+  if (isOpen(state)) return state.isKept ? 'queued' : 'pending';
   if (state.problem) return 'error';
   return state.tallyRev < 0 ? 'loading' : 'ready';
 }
 
-function isOpen(state: LikeState): boolean {
-  return state.wanted !== undefined || state.sent !== undefined;
-}
-
-/** A count is a whole number that a double holds exactly; anything else is unknown. */
-function toCount(value: unknown): number | undefined {
-  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+/** Whether something is wanted that the service has not confirmed. */
+export function isOpen(state: LikeState): boolean {
+  return state.wanted !== undefined;
 }

@@ -1,10 +1,9 @@
-import type { MineAnswer } from './protocol.js';
-import type { TallyAdapter, TallySnapshot, Vote, VoteOutcome } from './tally-adapter.js';
+import type { MineSnapshot, TallyAdapter, TallySnapshot, Vote, VoteOutcome } from './tally-adapter.js';
 import { keep, recall } from './voter-storage.js';
 
 /**
  * Keeps likes on this device, where no service is named. It knows of nobody else's, so every count stays unknown:
- * a 1 would be read as the number of all.
+ * a 1 would be read as the number of all. It has no clock to trust, so a daily like is one for good.
  */
 export class LocalAdapter implements TallyAdapter {
   readonly scope = 'device';
@@ -17,25 +16,23 @@ export class LocalAdapter implements TallyAdapter {
   }
 
   readTally(): Promise<TallySnapshot> {
-    return Promise.resolve({ rev: this.#rev, tally: {} });
+    return Promise.resolve({ rev: this.#rev, counts: {} });
   }
 
-  readMine(): Promise<MineAnswer> {
-    return Promise.resolve({
-      rev: this.#rev,
-      mine: Object.fromEntries(this.#likedItems().map((item) => [item, 1])),
-    });
+  readMine(): Promise<MineSnapshot> {
+    return Promise.resolve({ rev: this.#rev, mine: this.#votes });
   }
 
-  vote({ item, isLiked }: Vote): Promise<VoteOutcome> {
-    const others = this.#likedItems().filter((other) => other !== item);
-    keep('likes', this.#campaign, isLiked ? [...others, item] : others);
+  vote({ item, kind, n }: Vote): Promise<VoteOutcome> {
+    const votes = this.#votes;
+    const mine = kind === 'unlike' ? 0 : kind === 'like' ? 1 : (votes[item] ?? 0) + n;
+    keep('likes', this.#campaign, { ...votes, [item]: mine });
     this.#rev += 1;
-    return Promise.resolve({ rev: this.#rev, mine: isLiked ? 1 : 0 });
+    return Promise.resolve({ rev: this.#rev, mine });
   }
 
-  #likedItems(): unknown[] {
-    const items = recall('likes', this.#campaign);
-    return Array.isArray(items) ? items : [];
+  get #votes(): Record<string, number> {
+    const kept = recall('likes', this.#campaign);
+    return typeof kept === 'object' && kept !== null ? (kept as Record<string, number>) : {};
   }
 }

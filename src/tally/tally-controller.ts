@@ -1,25 +1,38 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOfValue } from '../development.js';
-import { getTallyStore, type AdapterName, type TallySource, type TallyStore } from './tally-store.js';
+import { isAdapterName, type AdapterName, type TallySource } from './adapters.js';
+import type { CampaignMode } from './protocol.js';
+import { getTallyStore } from './tally-source.js';
+import type { Happening, Subscriber, TallyStore } from './tally-store.js';
 
 /** A host names its campaign by these attributes. */
 export interface TallyHost extends ReactiveControllerHost, HTMLElement {
   adapter: AdapterName | undefined;
   endpoint: string;
   campaign: string;
+  /** Whether counts are kept up to date. */
+  live?: boolean;
 }
 
 /** Keeps its host subscribed to the items that it shows, and renders it again when one of them changes. */
 export class TallyController implements ReactiveController {
   readonly #host: TallyHost;
   readonly #selectItems: () => readonly string[];
+  readonly #onHappening: ((happening: Happening, isCurrent: boolean) => void) | undefined;
   #key = '';
   #store: TallyStore | undefined;
-  #unsubscribe: (() => void)[] = [];
+  #subscriber: Subscriber = () => undefined;
+  #releases: (() => void)[] = [];
 
-  constructor(host: TallyHost, selectItems: () => readonly string[]) {
+  /** @param onHappening Told of the host's own votes; not current when it shows another item by then, or nothing. */
+  constructor(
+    host: TallyHost,
+    selectItems: () => readonly string[],
+    onHappening?: (happening: Happening, isCurrent: boolean) => void,
+  ) {
     this.#host = host;
     this.#selectItems = selectItems;
+    this.#onHappening = onHappening;
     host.addController(this);
   }
 
@@ -32,6 +45,11 @@ export class TallyController implements ReactiveController {
     return this.#store;
   }
 
+  /** Makes so many own votes for an item stand; the host is told what becomes of it. */
+  vote(item: string, votes: number, mode: CampaignMode): void {
+    this.store?.vote(item, votes, mode, this.#subscriber);
+  }
+
   hostConnected(): void {
     this.#host.requestUpdate();
   }
@@ -39,14 +57,20 @@ export class TallyController implements ReactiveController {
   hostUpdate(): void {
     const items = this.#host.isConnected ? this.#selectItems() : [];
     const source = sourceOf(this.#host);
-    const key = JSON.stringify([source, items]);
+    const key = JSON.stringify([source, items, this.#host.live]);
     if (key === this.#key) return;
     this.#release();
     this.#key = key;
     if (items.length === 0) return;
     const store = getTallyStore(source);
-    const update = () => this.#host.requestUpdate();
-    this.#unsubscribe = items.map((item) => store.subscribe(item, update));
+    const subscriber: Subscriber = (happening) => {
+      const isCurrent = this.#subscriber === subscriber;
+      if (isCurrent) this.#host.requestUpdate();
+      if (happening) this.#onHappening?.(happening, isCurrent);
+    };
+    this.#subscriber = subscriber;
+    this.#releases = items.map((item) => store.subscribe(item, subscriber));
+    if (this.#host.live) this.#releases.push(store.follow());
     this.#store = store;
   }
 
@@ -55,8 +79,9 @@ export class TallyController implements ReactiveController {
   }
 
   #release(): void {
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    this.#unsubscribe = [];
+    for (const release of this.#releases) release();
+    this.#releases = [];
+    this.#subscriber = () => undefined;
     this.#store = undefined;
     this.#key = '';
   }
@@ -66,7 +91,7 @@ function sourceOf(host: TallyHost): TallySource {
   const endpoint = host.endpoint || '';
   const campaign = host.campaign || 'default';
   const { adapter } = host;
-  if (adapter === 'lanelight' || adapter === 'local') return { adapter, endpoint, campaign };
-  if (adapter) warnOfValue(host, 'adapter', adapter, '"lanelight" or "local"');
+  if (adapter && isAdapterName(adapter)) return { adapter, endpoint, campaign };
+  if (adapter) warnOfValue(host, 'adapter', adapter, 'the name of an adapter, such as "lanelight"');
   return { adapter: endpoint ? 'lanelight' : 'local', endpoint, campaign };
 }

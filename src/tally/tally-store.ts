@@ -1,188 +1,144 @@
-import * as rules from './like-state.js';
-import { LazyAdapter } from './lazy-adapter.js';
-import type { LikeState } from './like-state.js';
-import { createOperationId } from './operation-id.js';
-import { TallyError, type TallyAdapter } from './tally-adapter.js';
-import { withDeadline } from './with-deadline.js';
+import type { Campaign } from './campaign-window.js';
+import { unreadState, want, type LikeState } from './like-state.js';
+import type { CampaignMode } from './protocol.js';
+import type { TallyAdapter, TallyErrorCode } from './tally-adapter.js';
+import type { TallyEngine } from './tally-engine.js';
 
-/** `lanelight` speaks the protocol of lanelight-service; `local` speaks to nobody: likes stay on this device. */
-export type AdapterName = 'lanelight' | 'local';
-
-/** Names the campaign whose likes a store keeps. */
-export interface TallySource {
-  adapter: AdapterName;
-  /** Root of the service; `/v1/campaigns/…` is appended. */
-  endpoint: string;
-  campaign: string;
+/** What became of a vote. */
+export interface Happening {
+  /** `queued`: it could not be delivered, and is kept. */
+  readonly kind: 'counted' | 'rejected' | 'queued';
+  /** A like, or one taken back. */
+  readonly liked: boolean;
+  /** It was kept, and has been delivered now. */
+  readonly wasQueued?: boolean;
+  /** Why not. */
+  readonly code?: TallyErrorCode | undefined;
 }
+
+/** Called at each change of an item, and with what became of the votes that it is to be told of. */
+export type Subscriber = (happening?: Happening) => void;
 
 interface Entry {
   state: LikeState;
-  readonly subscribers: Set<() => void>;
-  /** Ends when the reader's last wish has been answered. */
-  sending?: Promise<void> | undefined;
+  readonly subscribers: Set<Subscriber>;
+  /** Who voted, and is to be told what became of it. */
+  readonly voters: Set<Subscriber>;
 }
 
-const stores = new Map<string, TallyStore>();
+/** Milliseconds after which the way to the service is asked for again, when it did not come. */
+const reloadAfter = 3000;
 
-/** The one store that a page has for a campaign, so that two elements never disagree and read together. */
-export function getTallyStore({ adapter, endpoint, campaign }: TallySource): TallyStore {
-  const key = JSON.stringify([adapter, endpoint, campaign]);
-  let store = stores.get(key);
-  if (!store) {
-    store = new TallyStore(
-      adapter === 'local'
-        ? new LazyAdapter(
-            'device',
-            async () => new (await import('./local-adapter.js')).LocalAdapter(campaign),
-          )
-        : new LazyAdapter('everyone', async () => {
-            const { LanelightAdapter } = await import('./lanelight-adapter.js');
-            return new LanelightAdapter(endpoint, campaign);
-          }),
-    );
-    stores.set(key, store);
-  }
-  return store;
-}
-
-/** The likes of one campaign: what is known of each item, read in batches, voted for one request at a time. */
+/**
+ * The likes of one campaign as the page shows them. How they are read and sent is the engine's, which comes when it is
+ * first needed; a tap shows at once, with or without it.
+ */
 export class TallyStore {
-  readonly #adapter: TallyAdapter;
-  readonly #timeout: number;
+  /** Where votes are kept. */
+  readonly scope: TallyAdapter['scope'];
+  readonly #load: (store: TallyStore) => Promise<TallyEngine>;
   readonly #entries = new Map<string, Entry>();
-  readonly #unread = new Set<string>();
-  #reading: Promise<void> | undefined;
+  #engine: Promise<TallyEngine> | undefined;
+  #campaign: Campaign | undefined;
 
-  /** @param timeout Milliseconds after which a request is given up. */
-  constructor(adapter: TallyAdapter, timeout = 10_000) {
-    this.#adapter = adapter;
-    this.#timeout = timeout;
+  constructor(scope: TallyAdapter['scope'], load: (store: TallyStore) => Promise<TallyEngine>) {
+    this.scope = scope;
+    this.#load = load;
   }
 
-  /** Where votes are kept. */
-  get scope(): TallyAdapter['scope'] {
-    return this.#adapter.scope;
+  /** The campaign's window and rules; `undefined` while unknown, and where a service knows none. */
+  get campaign(): Campaign | undefined {
+    return this.#campaign;
+  }
+
+  set campaign(campaign: Campaign | undefined) {
+    this.#campaign = campaign;
+    this.notify();
+  }
+
+  /** Items that somebody subscribes to. */
+  get items(): string[] {
+    return [...this.#entries.keys()].filter((item) => this.#entryOf(item).subscribers.size > 0);
   }
 
   stateOf(item: string): LikeState {
-    return this.#entries.get(item)?.state ?? rules.unreadState;
+    return this.#entries.get(item)?.state ?? unreadState;
   }
 
   /** Calls back at each change of an item, and reads it if nobody else has asked. Returns the function that ends it. */
-  subscribe(item: string, callback: () => void): () => void {
+  subscribe(item: string, subscriber: Subscriber): () => void {
     const { subscribers } = this.#entryOf(item);
-    if (subscribers.size === 0) void this.#read([item]);
-    subscribers.add(callback);
-    return () => subscribers.delete(callback);
+    const isFirst = subscribers.size === 0;
+    subscribers.add(subscriber);
+    if (isFirst) void this.#ask((engine) => engine.read([item]));
+    return () => subscribers.delete(subscriber);
+  }
+
+  /** Follows the campaign as it changes. Returns the function that ends it. */
+  follow(): () => void {
+    let unfollow: (() => void) | undefined;
+    let isOver = false;
+    void this.#ask((engine) => {
+      if (!isOver) unfollow = engine.follow();
+    });
+    return () => {
+      isOver = true;
+      unfollow?.();
+    };
   }
 
   /** Reads every item that somebody subscribes to. A failure is in the items' states. */
-  refresh(): Promise<void> {
-    return this.#read(this.#entries.keys());
+  async refresh(): Promise<void> {
+    await this.#ask((engine) => engine.refresh());
   }
 
-  /**
-   * Makes the reader's vote stand, or not: shown at once, sent after the next paint.
-   *
-   * @throws {TallyError} when it was refused or lost; what is shown is then what the service last said.
-   */
-  vote(item: string, liked: boolean): Promise<void> {
+  /** Makes so many of the reader's own votes stand: shown at once, sent after the next paint. The voter is told the outcome. */
+  vote(item: string, votes: number, mode: CampaignMode, voter: Subscriber): void {
+    this.#entryOf(item).voters.add(voter);
+    this.change(item, want(this.stateOf(item), votes));
+    void this.#ask((engine) => engine.vote(item, mode));
+  }
+
+  /** Gives an item another state. For the engine. */
+  change(item: string, state: LikeState): void {
     const entry = this.#entryOf(item);
-    this.#change(entry, rules.want(entry.state, liked));
-    entry.sending ??= this.#send(item, entry);
-    return entry.sending;
-  }
-
-  async #send(item: string, entry: Entry): Promise<void> {
-    try {
-      await nextPaint();
-      for (;;) {
-        const isLiked = rules.nextVote(entry.state);
-        if (isLiked === undefined) return;
-        entry.state = rules.send(entry.state);
-        const vote = { op: createOperationId(), item, isLiked };
-        const outcome = await withDeadline(this.#timeout, (signal) => this.#adapter.vote(vote, signal));
-        this.#change(entry, rules.settle(entry.state, outcome));
-      }
-    } catch (error) {
-      this.#change(entry, rules.fail(entry.state));
-      // A request that was lost may have counted: the service knows.
-      void this.#read([item]);
-      throw toTallyError(error);
-    } finally {
-      entry.sending = undefined;
-    }
-  }
-
-  /** Reads items together with all others that are asked for before the page comes to rest. */
-  #read(items: Iterable<string>): Promise<void> {
-    for (const item of items) this.#unread.add(item);
-    this.#reading ??= pageAtRest().then(() => {
-      const batch = [...this.#unread].filter((item) => this.#entryOf(item).subscribers.size > 0);
-      this.#unread.clear();
-      this.#reading = undefined;
-      return batch.length > 0 ? this.#readBatch(batch) : undefined;
-    });
-    return this.#reading;
-  }
-
-  async #readBatch(items: readonly string[]): Promise<void> {
-    const [tally, mine] = await Promise.allSettled([
-      withDeadline(this.#timeout, (signal) => this.#adapter.readTally(items, signal)),
-      withDeadline(this.#timeout, (signal) => this.#adapter.readMine(signal)),
-    ]);
-    for (const item of items) {
-      const entry = this.#entryOf(item);
-      let { state } = entry;
-      if (tally.status === 'fulfilled')
-        state = rules.receiveTally(state, tally.value.rev, tally.value.tally[item]);
-      if (mine.status === 'fulfilled')
-        state = rules.receiveMine(state, mine.value.rev, mine.value.mine[item]);
-      const failed = [tally, mine].find((result) => result.status === 'rejected');
-      if (failed) state = rules.failRead(state, toTallyError(failed.reason).code);
-      this.#change(entry, state);
-    }
-  }
-
-  #change(entry: Entry, state: LikeState): void {
     if (state === entry.state) return;
     entry.state = state;
-    for (const callback of entry.subscribers) callback();
+    for (const subscriber of entry.subscribers) subscriber();
+  }
+
+  /** Tells what became of a vote: the one who voted or, for a vote of an earlier visit, one who shows the item. */
+  tell(item: string, happening: Happening): void {
+    const { voters, subscribers } = this.#entryOf(item);
+    const told = [...(voters.size > 0 ? voters : subscribers)].slice(0, voters.size || 1);
+    if (happening.kind !== 'queued') voters.clear();
+    for (const subscriber of told) subscriber(happening);
+  }
+
+  /** Has everything shown anew. */
+  notify(): void {
+    for (const { subscribers } of this.#entries.values()) for (const subscriber of subscribers) subscriber();
+  }
+
+  async #ask(request: (engine: TallyEngine) => unknown): Promise<void> {
+    this.#engine ??= this.#load(this);
+    const engine = await this.#engine.catch(() => undefined);
+    if (engine) {
+      await request(engine);
+      return;
+    }
+    this.#engine = undefined;
+    for (const item of this.items) this.change(item, { ...this.stateOf(item), problem: 'network' });
+    await new Promise((resolve) => setTimeout(resolve, reloadAfter));
+    if (this.items.length > 0) return this.#ask(request);
   }
 
   #entryOf(item: string): Entry {
     let entry = this.#entries.get(item);
     if (!entry) {
-      entry = { state: rules.unreadState, subscribers: new Set() };
+      entry = { state: unreadState, subscribers: new Set(), voters: new Set() };
       this.#entries.set(item, entry);
     }
     return entry;
   }
-}
-
-/** Resolves once the page is parsed and the running task is done, so that every element on it has asked. */
-function pageAtRest(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
-    } else {
-      setTimeout(resolve);
-    }
-  });
-}
-
-/** Resolves after the next paint. A hidden page paints nothing, and a page may be hidden meanwhile. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve);
-    });
-  });
-}
-
-function toTallyError(error: unknown): TallyError {
-  return error instanceof TallyError ? error : new TallyError('unavailable', error);
 }

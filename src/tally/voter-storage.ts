@@ -6,9 +6,14 @@ type Sections = Record<string, Record<string, unknown>>;
 /** Holds what could not be written: private windows, a full quota, a sandboxed frame. */
 let memory: Sections | undefined;
 
+/** All that a section keeps. */
+export function recallAll(section: string): Readonly<Record<string, unknown>> {
+  return read()[section] ?? {};
+}
+
 /** What was kept on this device or, where it has no storage, in this page; `undefined` if nothing was. */
 export function recall(section: string, key: string): unknown {
-  const entries = read()[section] ?? {};
+  const entries = recallAll(section);
   return Object.prototype.hasOwnProperty.call(entries, key) ? entries[key] : undefined;
 }
 

@@ -48,7 +48,7 @@ const watch = `
 /**
  * Opens the site and the browser.
  *
- * @returns `visit(page)` → what came of it; `close()`
+ * @returns `visit(page)` → what came of it; `answer(path, respond)` for whatever else the site has; `close()`
  */
 export async function openSite() {
   const pages = new Map();
@@ -56,16 +56,20 @@ export async function openSite() {
     const { pathname } = new URL(url, 'http://localhost');
     const page = pages.get(pathname);
     if (page) {
-      const { head = '', body = column, policy, root = '' } = page;
+      if (typeof page === 'function') {
+        page(response);
+        return;
+      }
+      const { head = '', body = column, policy, root = '', doctype = '<!doctype html>' } = page;
       response.setHeader('content-type', 'text/html; charset=utf-8');
       if (policy) response.setHeader('content-security-policy', policy);
-      response.end(`<!doctype html><html lang="zh-Hans" ${root}><title>host</title>${head}<body>${body}`);
+      response.end(`${doctype}<html lang="zh-Hans" ${root}><title>host</title>${head}<body>${body}`);
       return;
     }
     // Modules of a page without an origin are fetched across origins.
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('content-type', types[extname(pathname)] ?? 'text/plain');
-    if (pathname === '/picture.svg') response.end(picture);
+    if (/^\/(picture\.svg|media\/|column\/media\/)/.test(pathname)) response.end(picture);
     else if (pathname === '/favicon.ico') response.writeHead(204).end();
     else if (pathname === '/page.js') response.end(pages.get('script'));
     else
@@ -79,21 +83,27 @@ export async function openSite() {
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await puppeteer.launch({ executablePath: provideChromium().path, args: chromiumArgs });
 
-  /** Loads a page and waits for its elements; `script` is served as /page.js. */
-  async function visit({ script = '', ...host }) {
+  /** Loads a page and waits for its elements; `script` is served as /page.js, `early` runs before everything. */
+  async function visit({ script = '', early, ...host }) {
     const path = `/page-${pages.size}`;
     pages.set(path, host).set('script', script);
     // Each page has its own storage: a like that was given before would else be taken back.
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const errors = [];
+    const lines = [];
     const requests = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {
+      lines.push(message.text());
       if (message.type() === 'error') errors.push(message.text());
     });
-    page.on('request', (request) => requests.push(request.url().replace(origin, '')));
+    page.on('request', (request) => {
+      const url = request.url().replace(origin, '');
+      if (url !== path && url !== '/favicon.ico') requests.push(url);
+    });
     await page.evaluateOnNewDocument(watch);
+    if (early) await page.evaluateOnNewDocument(early);
     await page.goto(origin + path, { waitUntil: 'load' });
     // A first frame without anything left to render.
     await page.evaluate(async () => {
@@ -103,7 +113,8 @@ export async function openSite() {
     return {
       page,
       errors,
-      requests: requests.filter((url) => url !== path && url !== '/favicon.ico'),
+      lines,
+      requests,
       violations: await page.evaluate(() => window.violations),
       rendered: await readRendered(page, tags),
       close: () => context.close(),
@@ -115,7 +126,7 @@ export async function openSite() {
     await new Promise((resolve) => server.close(resolve));
   }
 
-  return { visit, close };
+  return { visit, answer: (path, respond) => pages.set(path, respond), origin, close };
 }
 
 /** Waits until all tags that the page holds are rendered; where it forbids that, for a second. */
@@ -132,7 +143,7 @@ async function readRendered(page, names) {
 function findRendered(names) {
   return names.filter((name) => {
     const element = document.querySelector(name);
-    return customElements.get(name) && element?.shadowRoot?.childElementCount > 0;
+    return window.customElements?.get(name) && element?.shadowRoot?.childElementCount > 0;
   });
 }
 

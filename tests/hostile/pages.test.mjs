@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { classicScript, column, like, moduleScript, openSite, tags } from './host-page.mjs';
+import { sheets } from './sheets.mjs';
 
 let site;
 before(async () => {
@@ -93,49 +94,46 @@ describe('two copies of the library in one page', () => {
   }
 });
 
-describe('a page with its own ideas of type and margin', () => {
-  const hostile = `<style>
-    html { font-size: 62.5% } body { font-size: 10px; line-height: 3; text-indent: 2em; text-align: center; color: red }
-    * { margin: 9px; box-sizing: content-box } p { text-indent: 2em } a, button { color: red; font-size: 40px }
-    h2 { font-size: 60px } img { width: 100% !important } button { display: none }
-  </style>`;
+for (const [name, sheet] of Object.entries(sheets)) {
+  describe(`a page with a style sheet of its own: ${name}`, () => {
+    /** How everything inside a shadow root is set. Only what is inherited could come from the page. */
+    function readStyles(tag) {
+      const properties =
+        'font-size font-style line-height text-indent text-align text-shadow text-transform letter-spacing word-spacing white-space color margin-block padding box-sizing display float position min-inline-size';
+      const read = (element) => {
+        const style = getComputedStyle(element);
+        return [element.localName, ...properties.split(' ').map((name) => style.getPropertyValue(name))].join(
+          ' ',
+        );
+      };
+      return [...document.querySelector(tag).shadowRoot.querySelectorAll('*')].map(read);
+    }
 
-  /** How everything inside a shadow root is set. Only what is inherited could come from the page. */
-  function readStyles(tag) {
-    const properties =
-      'font-size line-height text-indent text-align color margin-block padding box-sizing display';
-    const read = (element) => {
-      const style = getComputedStyle(element);
-      return [element.localName, ...properties.split(' ').map((name) => style.getPropertyValue(name))].join(
-        ' ',
-      );
-    };
-    return [...document.querySelector(tag).shadowRoot.querySelectorAll('*')].map(read);
-  }
-
-  let plain;
-  let styled;
-  before(async () => {
-    const frame = '<style>body > * { inline-size: 700px }</style>';
-    // What moves on its own would be caught in the middle.
-    const root = 'data-motion="off"';
-    plain = await site.visit({ root, head: frame + moduleScript });
-    styled = await site.visit({ root, head: frame + hostile + moduleScript });
-  });
-
-  for (const tag of tags) {
-    it(`leaves the inside of <${tag}> as it is`, async () => {
-      assert.deepEqual(
-        await styled.page.evaluate(readStyles, tag),
-        await plain.page.evaluate(readStyles, tag),
-      );
+    let plain;
+    let styled;
+    before(async () => {
+      const frame = '<style>body > * { inline-size: 700px !important; float: none !important }</style>';
+      // What moves on its own would be caught in the middle.
+      const root = 'data-motion="off"';
+      plain = await site.visit({ root, head: frame + moduleScript });
+      styled = await site.visit({ root, head: `${frame}<style>${sheet}</style>${moduleScript}` });
     });
-  }
+    after(() => Promise.all([plain.close(), styled.close()]));
 
-  it('has its way where it may: margins and type of the text that the author wrote', async () => {
-    const margin = await styled.page.evaluate(
-      () => getComputedStyle(document.querySelector('h1')).marginLeft,
-    );
-    assert.equal(margin, '9px');
+    for (const tag of tags) {
+      it(`leaves the inside of <${tag}> as it is`, async () => {
+        assert.deepEqual(
+          await styled.page.evaluate(readStyles, tag),
+          await plain.page.evaluate(readStyles, tag),
+        );
+      });
+    }
   });
+}
+
+it('lets a page have its way where it may: margins and type of the text that the author wrote', async () => {
+  const head = `<style>${sheets['62.5%, margins and red']}</style>${moduleScript}`;
+  const { page, close } = await site.visit({ head });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('h1')).marginLeft), '9px');
+  await close();
 });

@@ -1,4 +1,5 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { LikeBoardElement } from '../../src/like-board/like-board.js';
 import '../../src/like-board/like-board.define.js';
 import '../../src/like-button/like-button.define.js';
@@ -32,7 +33,7 @@ describe('<like-board>', () => {
     </ol>
   `;
   const create = (content: unknown = list): Promise<LikeBoardElement> =>
-    fixture(html`<like-board endpoint="/service" campaign=${campaign}>${content}</like-board>`);
+    fixture(html`<like-board endpoint="/service" campaign=${campaign} without-live>${content}</like-board>`);
   const createReady = async (content?: unknown): Promise<LikeBoardElement> => {
     const element = await create(content);
     await element.refresh();
@@ -143,7 +144,7 @@ describe('<like-board>', () => {
       document.head.append(sheet);
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       const markup = (tag: string) =>
-        `<${tag} endpoint="/service" campaign="${campaign}"><ol><li data-item="a">张艳 <small>书记</small></li><li data-item="b">范迪</li></ol></${tag}>`;
+        `<${tag} endpoint="/service" campaign="${campaign}" without-live><ol><li data-item="a">张艳 <small>书记</small></li><li data-item="b">范迪</li></ol></${tag}>`;
       holder.append(document.createRange().createContextualFragment(markup('x-board')));
       const reserved = holder.getBoundingClientRect().height;
       holder.replaceChildren(document.createRange().createContextualFragment(markup('like-board')));
@@ -162,18 +163,147 @@ describe('<like-board>', () => {
     });
   });
 
+  describe('attributes and properties', () => {
+    const boardThat = async (showCounts: string): Promise<LikeBoardElement> => {
+      const element = await fixture<LikeBoardElement>(
+        html`<like-board endpoint="/service" campaign=${campaign} without-live show-counts=${showCounts}
+          >${list}</like-board
+        >`,
+      );
+      await element.refresh();
+      await element.updateComplete;
+      return element;
+    };
+    const unranked = (element: LikeBoardElement) => {
+      expect(names(element)).to.deep.equal(['张艳 新河浦社区党委书记', '范迪', '叶杰']);
+      expect(shown(element, 'rank')).to.deep.equal(['', '', '']);
+      expect(shown(element, 'count')).to.deep.equal(['', '', '']);
+      expect(all(element, 'meter').map((meter) => meter.style.getPropertyValue('--_share'))).to.deep.equal([
+        '0%',
+        '0%',
+        '0%',
+      ]);
+      expect(element.shadowRoot!.textContent).to.not.contain('128');
+    };
+
+    it('shows neither counts nor order before a vote where the page wants it so, and then both', async () => {
+      const element = await boardThat('after-vote');
+      expect(element.status).to.equal('hidden');
+      unranked(element);
+      expect(foot(element)).to.equal('点赞之后显示排名');
+      await expect(element).to.be.accessible();
+      const button = await fixture<HTMLElementTagNameMap['like-button']>(
+        html`<like-button endpoint="/service" campaign=${campaign} item="c">为叶杰点赞</like-button>`,
+      );
+      await button.like();
+      await waitUntil(() => element.status === 'ready');
+      await element.updateComplete;
+      expect(shown(element, 'count')).to.deep.equal(['128,064', '6', '5']);
+      expect(foot(element)).to.equal('');
+    });
+
+    it('shows them after the end alone where the page wants it so', async () => {
+      const element = await boardThat('after-close');
+      unranked(element);
+      expect(foot(element)).to.equal('点赞结束后公布排名');
+      service.campaign = { state: 'closed', mode: 'toggle' };
+      await element.refresh();
+      await element.updateComplete;
+      expect(element.status).to.equal('closed');
+      expect(shown(element, 'count')).to.deep.equal(['128,064', '5', '5']);
+      expect(foot(element)).to.equal('点赞已经结束');
+    });
+
+    it('keeps to what the service keeps back, whatever the page wants', async () => {
+      service.campaign = { state: 'open', mode: 'once', showCounts: 'after-close' };
+      service.tally = {};
+      const element = await boardThat('always');
+      unranked(element);
+      expect(foot(element)).to.equal('点赞结束后公布排名');
+    });
+
+    it('ranks nobody by the one count that a service gave to its voter', async () => {
+      service.campaign = { state: 'open', mode: 'once', showCounts: 'after-vote' };
+      service.tally = { c: 7 };
+      service.mine = { c: 1 };
+      localStorage.setItem(
+        storageKey,
+        JSON.stringify({ tokens: { [`/service/v1/campaigns/${campaign}`]: 'token' } }),
+      );
+      unranked(await boardThat('always'));
+    });
+
+    it('warns an author of a value that it does not know, and goes by the campaign', async () => {
+      const { warn } = console;
+      const warnings: string[] = [];
+      console.warn = (message: string) => warnings.push(message);
+      try {
+        const element = await boardThat('never');
+        expect(element.status).to.equal('ready');
+      } finally {
+        console.warn = warn;
+      }
+      expect(warnings).to.deep.equal([
+        'lanelight: <like-board show-counts="never">: expected "always", "after-vote" or "after-close".',
+      ]);
+    });
+
+    it('follows counts as they are pushed, until the campaign is over, and not where it is told not to', async () => {
+      const { EventSource: RealEventSource } = window;
+      const open: FakeEventSource[] = [];
+      class FakeEventSource extends EventTarget {
+        static readonly CLOSED = 2;
+        readyState = 1;
+        onopen: unknown;
+        onerror: unknown;
+        constructor(readonly url: string) {
+          super();
+          open.push(this);
+        }
+        close() {
+          open.splice(open.indexOf(this), 1);
+        }
+      }
+      window.EventSource = FakeEventSource as unknown as typeof EventSource;
+      try {
+        const element = await fixture<LikeBoardElement>(
+          html`<like-board endpoint="/service" campaign=${campaign}>${list}</like-board>`,
+        );
+        await waitUntil(() => element.status === 'ready' && open.length === 1);
+        expect(open[0]!.url).to.contain(`/service/v1/campaigns/${campaign}/events`);
+        open[0]!.dispatchEvent(
+          new MessageEvent('counts', { data: JSON.stringify({ rev: 9, counts: { c: 200_000 } }) }),
+        );
+        await element.updateComplete;
+        expect(names(element)[0]).to.equal('叶杰');
+        expect(shown(element, 'count')).to.deep.equal(['200,000', '128,064', '5']);
+        service.rev = 10;
+        service.tally = { a: 5, b: 128064, c: 200_001 };
+        service.campaign = { state: 'closed', mode: 'toggle' };
+        open[0]!.dispatchEvent(new MessageEvent('window', { data: JSON.stringify(service.campaign) }));
+        await waitUntil(() => element.status === 'closed' && open.length === 0);
+        await element.updateComplete;
+        expect(shown(element, 'count')[0]).to.equal('200,001');
+        expect((await createReady()).live).to.equal(false);
+        expect(open).to.have.lengthOf(0);
+      } finally {
+        window.EventSource = RealEventSource;
+      }
+    });
+  });
+
   describe('interaction', () => {
     it('counts along with a button of the same campaign, in one request', async () => {
       service.tally = { a: 5, b: 5 };
       const page = await fixture<HTMLElement>(html`
         <div>
-          <like-board endpoint="/service" campaign=${campaign}>${list}</like-board>
+          <like-board endpoint="/service" campaign=${campaign} without-live>${list}</like-board>
           <like-button endpoint="/service" campaign=${campaign} item="b">为范迪点赞</like-button>
         </div>
       `);
       const board = page.querySelector('like-board')!;
       await waitUntil(() => board.status === 'ready');
-      expect(service.requests).to.have.lengthOf(1);
+      expect(service.sent('GET', /tally/)).to.have.lengthOf(1);
       const vote = page.querySelector('like-button')!.like();
       await board.updateComplete;
       expect(names(board)[0]).to.equal('范迪');
@@ -209,6 +339,22 @@ describe('<like-board>', () => {
       await waitUntil(() => element.status === 'ready');
       await element.updateComplete;
       expect(foot(element)).to.equal('');
+    });
+
+    it('answers a wish to read again politely, and keeps the focus', async () => {
+      service.intercept = () => problem(500, 'unavailable');
+      const element = await createReady();
+      const said = () => element.shadowRoot!.querySelector('[role=status]')!.textContent.trim();
+      expect(said()).to.equal('');
+      const retry = all(element, 'retry')[0]!;
+      retry.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => said() === '暂时读不到点赞数');
+      expect(element.shadowRoot!.activeElement === retry).to.equal(true);
+      service.intercept = () => undefined;
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => said() === '点赞数已更新');
+      expect(element.shadowRoot!.activeElement?.getAttribute('part')).to.equal('list');
     });
 
     it('keeps the last ranking when a later read fails', async () => {
@@ -255,11 +401,36 @@ describe('<like-board>', () => {
   });
 
   describe('accessibility', () => {
+    it('R53: clips nothing of long names and counts in 320 px with text twice as large', async () => {
+      service.tally = { a: 1_234_567, b: 128064 };
+      const element = await createReady(html`
+        <ol>
+          <li data-item="a">
+            阿卜杜拉·麦麦提明·努尔买买提 <small>某某市某某区某某街道某某社区党委书记、居委会主任</small>
+          </li>
+          <li data-item="b">Wolfeschlegelsteinhausenbergerdorff</li>
+        </ol>
+      `);
+      element.style.cssText =
+        'inline-size: 320px; --lane-font-size: 32px; letter-spacing: .12em; word-spacing: .16em';
+      expect(element.scrollWidth).to.be.at.most(320);
+      for (const row of all(element, 'row')) {
+        const [name, count] = ['[part=name]', '[part=count] [aria-hidden]'].map((selector) =>
+          row.querySelector(selector)!.getBoundingClientRect(),
+        );
+        const isApart = name!.right <= count!.left || name!.bottom <= count!.top;
+        expect(isApart, 'the name stands clear of the count').to.equal(true);
+        expect(count!.right).to.be.at.most(element.getBoundingClientRect().right + 0.5);
+        expect(name!.width, 'the name has room').to.be.at.least(120);
+      }
+    });
+
     it('is a list that tells rank, name and count of each', async () => {
       const element = await createReady();
       const spoken = [...all(element, 'row')[0]!.querySelectorAll('.spoken')].map((text) => text.textContent);
       expect(spoken).to.deep.equal(['第 1 名', '128,064 个赞']);
-      expect(element.shadowRoot!.querySelector('[role=status], [aria-live]')).to.equal(null);
+      const regions = [...element.shadowRoot!.querySelectorAll('[role=status], [aria-live]')];
+      expect(regions.map((region) => region.textContent)).to.deep.equal(['']);
       await expect(element).to.be.accessible();
     });
   });

@@ -8,7 +8,13 @@ import { deferred, FakeService, freshCampaign, json, problem } from '../tally/fa
 import { waitUntil } from '../support/wait-until.js';
 
 const realFetch = window.fetch.bind(window);
-const afterEvents = ['like-button-liked', 'like-button-unliked', 'like-button-rejected'] as const;
+const afterEvents = [
+  'like-button-liked',
+  'like-button-unliked',
+  'like-button-rejected',
+  'like-button-queued',
+  'like-button-synced',
+] as const;
 
 describe('<like-button>', () => {
   let service: FakeService;
@@ -108,7 +114,7 @@ describe('<like-button>', () => {
     });
 
     it('shows a count that the service does not give as unknown, not as 0', async () => {
-      for (const wrong of [undefined, -1, '7', 2 ** 53]) {
+      for (const wrong of [undefined, -1, '7', 2 ** 53, 2 ** 60]) {
         service.tally = { 'zhang-yan': wrong };
         service.rev += 1;
         const element = await createReady();
@@ -311,7 +317,7 @@ describe('<like-button>', () => {
       expect(pressed(element)).to.equal('false');
       await aTimeout(50);
       expect(service.sent('DELETE', /vote/)).to.have.lengthOf(0);
-      answer.resolve(json(201, { status: 'counted', item: 'zhang-yan', tally: 12807, mine: 1, rev: 5 }));
+      answer.resolve(json(201, { status: 'counted', item: 'zhang-yan', count: 12807, mine: 1, rev: 5 }));
       service.rev = 5;
       service.mine['zhang-yan'] = 1;
       service.tally['zhang-yan'] = 12807;
@@ -344,8 +350,215 @@ describe('<like-button>', () => {
         </div>
       `);
       await settled(list.lastElementChild as LikeButtonElement);
-      expect(service.requests).to.have.lengthOf(1);
+      expect(service.requests.map(({ path }) => path.split('?')[0])).to.have.members(['/tally', '']);
       expect((list.lastElementChild as LikeButtonElement).count).to.equal(2);
+    });
+  });
+
+  describe('modes and windows', () => {
+    const isRefusing = (element: LikeButtonElement): boolean =>
+      button(element).getAttribute('aria-disabled') === 'true';
+    const ready = async (campaignRules: FakeService['campaign']): Promise<LikeButtonElement> => {
+      service.campaign = campaignRules;
+      const element = await createReady();
+      // The rules are asked for beside the counts.
+      await waitUntil(() => service.sent('GET', /^$/).length > 0).then(() => aTimeout(10));
+      return element;
+    };
+
+    it('takes one like in the mode once, stays focusable, and says why it takes no more', async () => {
+      const element = await ready({ state: 'open', mode: 'once' });
+      const events = record(element);
+      expect(element.remaining).to.equal(1);
+      const like = element.like();
+      await element.updateComplete;
+      expect(pressed(element)).to.equal('true');
+      expect(isRefusing(element)).to.equal(false);
+      button(element).click();
+      await like;
+      await element.updateComplete;
+      expect(element).to.include({ liked: true, count: 12807, remaining: 0, status: 'ready' });
+      expect(isRefusing(element)).to.equal(true);
+      expect(button(element).matches(':disabled')).to.equal(false);
+      expect(description(element)).to.equal('已有 12,807 个赞 已经点过赞了。');
+      await element.unlike();
+      expect(service.sent('DELETE', /vote/)).to.have.lengthOf(0);
+      button(element).click();
+      await waitUntil(() => noteText(element) === '已经点过赞了。');
+      expect(events.map(({ type }) => type)).to.deep.equal([
+        'like-button-like',
+        'like-button-liked',
+        'like-button-rejected',
+      ]);
+      expect(service.sent('PUT', /vote/)).to.have.lengthOf(1);
+      await expect(element).to.be.accessible();
+    });
+
+    it('takes the author’s mode where the service says none, and the service’s where it does', async () => {
+      service.campaign = undefined;
+      const element = await createReady();
+      element.mode = 'once';
+      await element.like();
+      expect(element.remaining).to.equal(0);
+      campaign = freshCampaign();
+      service.campaign = { state: 'open', mode: 'toggle' };
+      const other = await createReady('fan-di');
+      other.mode = 'once';
+      await other.like();
+      expect(other.remaining).to.equal(undefined);
+      await other.unlike();
+      expect(other.liked).to.equal(false);
+    });
+
+    it('takes an unknown mode for toggle', async () => {
+      service.campaign = undefined;
+      const element = await createReady();
+      element.setAttribute('mode', 'forever');
+      await element.like();
+      await element.unlike();
+      expect(element).to.include({ liked: false, count: 12806 });
+    });
+
+    it('says of a daily like that there is another tomorrow', async () => {
+      const element = await ready({ state: 'open', mode: 'daily', quotas: { perItem: 1 } });
+      await element.like();
+      await element.updateComplete;
+      expect(description(element)).to.contain('今天已点赞，明天再来。');
+    });
+
+    it('gathers claps, announces them once, and stops at the last', async () => {
+      const element = await ready({ state: 'open', mode: 'clap', quotas: { perItem: 5 } });
+      const events = record(element);
+      await Promise.all([element.clap(), element.clap(2), element.clap(-1), element.clap(0.5)]);
+      await element.updateComplete;
+      expect(service.sent('POST', /votes/).map(({ body }) => body!.ops!.map(({ n }) => n))).to.deep.equal([
+        [3],
+      ]);
+      expect(element).to.include({ count: 12809, remaining: 2 });
+      expect(description(element)).to.equal('已有 12,809 个赞 已送出 3 次，还可以送 2 次。');
+      await element.clap(9);
+      await element.updateComplete;
+      expect(element).to.include({ count: 12811, remaining: 0 });
+      expect(isRefusing(element)).to.equal(true);
+      expect(events.filter(({ type }) => type === 'like-button-liked')).to.have.lengthOf(2);
+    });
+
+    for (const [state, closure] of [
+      ['paused', '点赞暂停中。'],
+      ['closed', '点赞已经结束。'],
+      ['sealed', '点赞已经结束。'],
+      ['scheduled', '点赞还没有开始。'],
+    ] as const) {
+      it(`takes no likes while the campaign is ${state}, says so, and asks nobody`, async () => {
+        const element = await ready({ state, mode: 'toggle' });
+        await waitUntil(() => isRefusing(element));
+        const events = record(element);
+        expect(description(element)).to.equal(`已有 12,806 个赞 ${closure}`);
+        expect(inside(element, '[part=window]').textContent).to.equal(closure);
+        expect(noteText(element)).to.equal('');
+        await element.like();
+        await waitUntil(() => noteText(element) === closure);
+        expect(events.map(({ type }) => type)).to.deep.equal(['like-button-rejected']);
+        expect(service.sent('PUT', /vote/)).to.have.lengthOf(0);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    it('counts down to the opening outside of what is announced, and opens in time', async () => {
+      const at = (seconds: number): string => new Date(Date.UTC(2035, 0, 1) + seconds * 1000).toISOString();
+      const element = await ready({ state: 'scheduled', mode: 'once', serverTime: at(0), opensAt: at(1.2) });
+      await waitUntil(() => isRefusing(element));
+      const window = inside(element, '[part=window]');
+      expect(window.textContent).to.match(/^距开始 00:00:0[12]$/);
+      expect(window.closest('[role=status]') === null).to.equal(true);
+      expect(description(element)).to.match(/点赞将于 2035年1月1日.* 开始。$/);
+      service.campaign = { state: 'open', mode: 'once', serverTime: at(2) };
+      await waitUntil(() => !isRefusing(element));
+      expect(inside(element, '[part=window]') === null).to.equal(true);
+    });
+
+    it('says why there is no count', async () => {
+      const element = await ready({ state: 'open', mode: 'once', showCounts: 'after-close' });
+      service.tally = {};
+      await waitUntil(() => description(element) === '赞数在结束后公布');
+    });
+
+    it('follows the campaign with live, one connection for all buttons, and lets it go', async () => {
+      const { EventSource } = window;
+      const sources: { url: string; isOpen: boolean; send: (type: string, data: unknown) => void }[] = [];
+      class FakeSource extends EventTarget {
+        readyState = 1;
+        onerror: (() => void) | undefined;
+        readonly record = {
+          url: '',
+          isOpen: true,
+          send: (type: string, data: unknown) =>
+            void this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) })),
+        };
+        constructor(url: string) {
+          super();
+          this.record.url = url;
+          sources.push(this.record);
+        }
+        close(): void {
+          this.record.isOpen = false;
+        }
+      }
+      window.EventSource = Object.assign(FakeSource, { CLOSED: 2 }) as never;
+      try {
+        const list = await fixture<HTMLElement>(html`
+          <div>
+            ${['zhang-yan', 'fan-di'].map(
+              (item) =>
+                html`<like-button live endpoint="/service" campaign=${campaign} item=${item}
+                  >赞</like-button
+                >`,
+            )}
+          </div>
+        `);
+        const element = list.firstElementChild as LikeButtonElement;
+        await waitUntil(() => sources.length > 0 && element.status === 'ready');
+        sources[0]!.send('counts', { rev: 50, counts: { 'zhang-yan': 20000 } });
+        expect(element.count).to.equal(20000);
+        sources[0]!.send('counts', { rev: 40, counts: { 'zhang-yan': 19000 } });
+        sources[0]!.send('counts', 'half a');
+        expect(element.count).to.equal(20000);
+        sources[0]!.send('window', { state: 'paused', mode: 'toggle' });
+        await element.updateComplete;
+        expect(isRefusing(element)).to.equal(true);
+        expect(noteText(element)).to.equal('');
+        expect(sources.map(({ url }) => url)).to.deep.equal([`/service/v1/campaigns/${campaign}/events`]);
+        list.remove();
+        await waitUntil(() => !sources[0]!.isOpen);
+      } finally {
+        window.EventSource = EventSource;
+      }
+    });
+
+    it('polls where nothing is pushed', async () => {
+      const { EventSource } = window;
+      window.EventSource = class extends EventTarget {
+        static readonly CLOSED = 2;
+        readonly readyState = 2;
+        set onerror(callback: () => void) {
+          setTimeout(callback);
+        }
+        close(): void {
+          // Closed from the beginning.
+        }
+      } as never;
+      try {
+        const element = await create();
+        element.live = true;
+        await settled(element);
+        const reads = service.sent('GET', /tally/).length;
+        service.tally['zhang-yan'] = 12900;
+        service.rev += 1;
+        await waitUntil(() => element.count === 12900);
+        expect(service.sent('GET', /tally/)).to.have.lengthOf(reads + 1);
+      } finally {
+        window.EventSource = EventSource;
+      }
     });
   });
 
@@ -417,26 +630,21 @@ describe('<like-button>', () => {
   });
 
   describe('failure', () => {
-    const failures: [
-      name: string,
-      answer: () => Response | Promise<Response>,
-      code: string,
-      reason: string,
-    ][] = [
-      ['500', () => new Response('', { status: 500 }), 'unavailable', '点赞服务暂时不可用，请稍后再试。'],
-      ['403 not-open', () => problem(403, 'not-open'), 'not-open', '点赞还没有开始。'],
-      ['403 paused', () => problem(403, 'paused'), 'paused', '点赞暂停中。'],
-      ['410', () => problem(410, 'closed'), 'closed', '点赞已经结束。'],
-      ['404', () => problem(404, 'unknown-item'), 'unknown-item', '没有找到这项点赞。'],
-      ['429', () => problem(429, 'rate-limited'), 'rate-limited', '操作太快，请稍后再试。'],
-      ['no network', () => Promise.reject(new TypeError('failed')), 'network', '网络不通，点赞没有送出。'],
-      ['HTML', () => new Response('<p>'), 'malformed', '点赞服务暂时不可用，请稍后再试。'],
+    const refusals: [name: string, status: number, code: string, reason: string][] = [
+      ['before the opening', 403, 'not-open', '点赞还没有开始。'],
+      ['during a pause', 403, 'paused', '点赞暂停中。'],
+      ['after the end', 410, 'closed', '点赞已经结束。'],
+      ['for an unknown item', 404, 'unknown-item', '没有找到这项点赞。'],
+      ['when none is left', 409, 'quota', '已经点过赞了。'],
+      ['when it is forbidden', 403, 'forbidden', '这里不能点赞。'],
+      ['for another reason', 400, 'bad-request', '点赞服务暂时不可用，请稍后再试。'],
     ];
-    for (const [name, answer, code, reason] of failures) {
-      it(`takes the like back and says why on ${name}`, async () => {
+    for (const [name, status, code, reason] of refusals) {
+      it(`takes the like back and says why ${name}`, async () => {
+        if (code === 'quota') service.campaign = { mode: 'once' };
         const element = await createReady();
         const events = record(element);
-        service.intercept = (method) => (method === 'PUT' ? answer() : undefined);
+        service.intercept = (method) => (method === 'PUT' ? problem(status, code) : undefined);
         await element.like();
         await element.updateComplete;
         expect(pressed(element)).to.equal('false');
@@ -448,35 +656,85 @@ describe('<like-button>', () => {
       });
     }
 
-    it('takes the like back when the service says nothing in time', async () => {
+    const faults: [name: string, answer: () => Response | Promise<Response>, code: string, reason: string][] =
+      [
+        [
+          '500',
+          () => new Response('', { status: 500 }),
+          'unavailable',
+          '点赞服务没有回答，已保存，稍后自动送出。',
+        ],
+        ['429', () => problem(429, 'rate-limited'), 'rate-limited', '点赞的人太多，已保存，稍后自动送出。'],
+        [
+          'no network',
+          () => Promise.reject(new TypeError('failed')),
+          'network',
+          '网络不通，点赞已保存，联网后自动送出。',
+        ],
+        ['HTML', () => new Response('<p>'), 'malformed', '点赞服务没有回答，已保存，稍后自动送出。'],
+        [
+          'a body cut short',
+          () => new Response('{"rev":'),
+          'malformed',
+          '点赞服务没有回答，已保存，稍后自动送出。',
+        ],
+      ];
+    for (const [name, answer, code, reason] of faults) {
+      it(`keeps the like on ${name}, says so, and sends the same operation once it is over`, async () => {
+        const element = await createReady();
+        const events = record(element);
+        service.intercept = (method) => (method === 'PUT' ? answer() : undefined);
+        await element.like();
+        await element.updateComplete;
+        expect(element).to.include({ pressed: true, liked: false, count: 12807, status: 'queued' });
+        expect(noteText(element)).to.equal(reason);
+        service.intercept = () => undefined;
+        await waitUntil(() => element.liked);
+        await element.updateComplete;
+        expect(element).to.include({ count: 12807, status: 'ready' });
+        expect(noteText(element)).to.equal('已点赞。');
+        expect(new Set(service.sent('PUT', /vote/).map(({ body }) => body!.op)).size).to.equal(1);
+        expect(events.map(({ type }) => type)).to.deep.equal([
+          'like-button-like',
+          'like-button-queued',
+          'like-button-liked',
+          'like-button-synced',
+        ]);
+        expect(events[1]).to.include({ code, wanted: true });
+      });
+    }
+
+    it('keeps the like when the service says nothing in time', async () => {
       const element = await createReady();
       service.intercept = (method) => (method === 'PUT' ? new Promise(() => undefined) : undefined);
       const { setTimeout } = window;
       window.setTimeout = ((run: () => void, delay?: number) =>
         setTimeout(run, delay === 10_000 ? 20 : delay)) as typeof window.setTimeout;
       await element.like().finally(() => (window.setTimeout = setTimeout));
-      await element.updateComplete;
-      expect(noteText(element)).to.equal('等候超时，请稍后再试。');
-      expect(pressed(element)).to.equal('false');
-    });
-
-    it('shows a like that counted though its answer was lost', async () => {
-      const element = await createReady();
-      service.intercept = (method) => {
-        if (method !== 'PUT') return undefined;
-        service.tally['zhang-yan'] = 12807;
-        service.mine['zhang-yan'] = 1;
-        service.rev += 1;
-        return Promise.reject(new TypeError('failed'));
-      };
-      await element.like();
+      expect(element).to.include({ pressed: true, status: 'queued' });
+      service.intercept = () => undefined;
       await waitUntil(() => element.liked);
       expect(element.count).to.equal(12807);
     });
 
+    it('counts a like once whose answer was lost', async () => {
+      const element = await createReady();
+      let answers = 0;
+      service.intercept = (method) => {
+        if (method !== 'PUT' || (answers += 1) > 1) return undefined;
+        service.count({ ...service.requests.at(-1)!.body!, item: 'zhang-yan', kind: 'like', n: 1 } as never);
+        return Promise.reject(new TypeError('failed'));
+      };
+      await element.like();
+      await waitUntil(() => element.liked);
+      await settled(element);
+      expect(element.count).to.equal(12807);
+      expect(service.tally['zhang-yan']).to.equal(12807);
+    });
+
     it('forgets the error with the next like', async () => {
       const element = await createReady();
-      service.intercept = (method) => (method === 'PUT' ? problem(500, 'unavailable') : undefined);
+      service.intercept = (method) => (method === 'PUT' ? problem(400, 'bad-request') : undefined);
       await element.like();
       service.intercept = () => undefined;
       await element.like();
@@ -531,7 +789,9 @@ describe('<like-button>', () => {
       service.intercept = () => problem(500, 'unavailable');
       await element.unlike();
       await element.updateComplete;
-      expect(element.matches(':state(error):state(pressed)')).to.equal(true);
+      expect(element.matches(':state(queued)')).to.equal(true);
+      service.intercept = (method) => (method === 'DELETE' ? problem(404, 'unknown-item') : undefined);
+      await waitUntil(() => element.matches(':state(error):state(pressed)'));
     });
   });
 

@@ -58,18 +58,22 @@ async function serve(...args) {
   };
 }
 
+const json = { 'content-type': 'application/json' };
+
 async function vote(url, item) {
   const base = `${url}/v1/campaigns/${campaign}`;
-  const { token } = await (await fetch(`${base}/session`, { method: 'POST' })).json();
+  const { token } = await (
+    await fetch(`${base}/session`, { method: 'POST', headers: json, body: '{}' })
+  ).json();
   return fetch(`${base}/items/${item}/vote`, {
     method: 'PUT',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ op: crypto.randomUUID() }),
+    headers: { ...json, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ op: crypto.randomUUID(), seq: 1 }),
   });
 }
 
 async function readTally(url) {
-  return (await (await fetch(`${url}/v1/campaigns/${campaign}/tally`)).json()).tally;
+  return (await (await fetch(`${url}/v1/campaigns/${campaign}/tally`)).json()).counts;
 }
 
 /** A copy of the content in which one document is changed. */
@@ -91,10 +95,28 @@ describe('lanelight check', () => {
   });
 
   it('names path and remedy of a fault and fails', async () => {
-    const copy = await changeContent('faulty', (column) => delete column.people[1].name);
-    const { code, stdout } = await run('check', copy);
+    const copy = await changeContent('faulty', (column) => delete column.workers[1].name);
+    const { code, stdout, stderr } = await run('check', copy);
     assert.equal(code, 1);
-    assert.match(stdout, /people\[1\]\.name:缺少这一项.*姓名,如“范迪”/);
+    assert.equal(stdout.match(/没有错误/g).length, 1, 'the sound one');
+    assert.match(stderr, /workers\[1\]\.name:缺少这一项.*姓名,如“范迪”/);
+  });
+
+  it('reports as JSON', async () => {
+    const copy = await changeContent('json', (column) => (column.title = 7));
+    const { code, stdout, stderr } = await run('check', '--json', copy);
+    assert.deepEqual([code, stderr], [1, '']);
+    const { files } = JSON.parse(stdout);
+    assert.deepEqual(
+      files.map(({ sound, problems }) => [
+        sound,
+        problems.map(({ path, severity }) => `${path} ${severity}`),
+      ]),
+      [
+        [false, ['title error']],
+        [true, []],
+      ],
+    );
   });
 
   it('says in a line that a folder cannot be read', async () => {
@@ -120,11 +142,12 @@ describe('lanelight render', () => {
     const { code } = await run('render', '--out', out);
     assert.equal(code, 0);
     const pages = (await readdir(out)).filter((name) => name.endsWith('.html'));
-    assert.deepEqual(pages.sort(), [
-      `${campaign}.html`,
-      'index.html',
-      'xunzhao-zuimei-shequ-gongzuozhe.html',
-    ]);
+    const names = [campaign, 'xunzhao-zuimei-shequ-gongzuozhe'];
+    const endings = ['.html', '.cms.html', '.wechat.html', '.frame.html'];
+    assert.deepEqual(
+      pages.sort(),
+      ['index.html', 'forms.html', ...names.flatMap((name) => endings.map((ending) => name + ending))].sort(),
+    );
     for (const page of pages) {
       const html = await readFile(join(out, page), 'utf8');
       for (const [, address] of html.matchAll(/(?:src|href)="(?!https?:|#)([^"]+)"/g)) {
@@ -134,7 +157,150 @@ describe('lanelight render', () => {
   });
 });
 
+describe('lanelight render FILE', () => {
+  const file = `content/${campaign}.json`;
+  const starts = {
+    page: /^<!doctype html>/,
+    cms: /^<section data-lane="column-header">/,
+    wechat: /^<section style=/,
+    frame: /^<!doctype html>/,
+    rss: /^<\?xml/,
+    jsonfeed: /^\{\s+"version": "https:\/\/jsonfeed/,
+    jsonld: /^\{\s+"@context": "https:\/\/schema.org"/,
+  };
+
+  for (const [form, start] of Object.entries(starts)) {
+    it(`writes ${form} to the standard output`, async () => {
+      const { code, stdout, stderr } = await run('render', file, '--to', form);
+      assert.deepEqual([code, stderr], [0, '']);
+      assert.match(stdout, start);
+      assert.match(stdout.replace(/<[^>]*>/g, ''), /监审:江祥星/);
+    });
+
+    it(`writes nothing of ${form} for a document with faults, and says why`, async () => {
+      const copy = await changeContent(`bad-${form}`, (column) => (column.workers[0] = null));
+      const out = join(folder, `bad-${form}.out`);
+      await writeFile(out, 'before');
+      for (const more of [[], ['--out', out]]) {
+        const { code, stdout, stderr } = await run(
+          'render',
+          join(copy, `${campaign}.json`),
+          '--to',
+          form,
+          ...more,
+        );
+        assert.deepEqual([code, stdout], [1, '']);
+        assert.match(stderr, /workers\[0\]:这里是 null/);
+        assert.doesNotMatch(stderr, /\n\s+at /);
+      }
+      assert.equal(await readFile(out, 'utf8'), 'before');
+    });
+  }
+
+  it('gives the columns of a file in order', async () => {
+    const least = (id) => ({ id, title: `题${id}`, workers: [{ name: '甲' }], credits: [] });
+    const several = join(folder, 'several.json');
+    await writeFile(several, JSON.stringify({ columns: [least('b'), least('a')] }));
+    for (const form of Object.keys(starts)) {
+      const { code, stdout } = await run('render', several, '--to', form);
+      assert.equal(code, 0);
+      assert.ok(stdout.indexOf('题b') < stdout.indexOf('题a'), form);
+    }
+    const out = join(folder, 'each/');
+    const { stdout } = await run('render', several, '--to', 'cms', '--out', out, '--json');
+    assert.deepEqual(
+      JSON.parse(stdout).files.map((path) => path.slice(out.length)),
+      ['b.cms.html', 'a.cms.html'],
+    );
+    assert.deepEqual((await readdir(out)).sort(), ['a.cms.html', 'b.cms.html']);
+  });
+
+  it('completes addresses with --base', async () => {
+    const { stdout } = await run('render', file, '--to', 'cms', '--base', 'https://paper.example/columns');
+    assert.match(stdout, /src="https:\/\/paper\.example\/columns\/media\//);
+  });
+
+  it('leaves nothing behind where it cannot write', async () => {
+    const out = join(folder, 'taken');
+    await writeFile(out, 'before');
+    const { code, stderr } = await run('render', file, '--to', 'cms', '--out', join(out, 'x.html'));
+    assert.equal(code, 1);
+    assert.match(stderr, /写不进去/);
+    assert.equal((await readdir(folder)).filter((name) => name.endsWith('.tmp')).length, 0);
+  });
+
+  for (const [name, text, message] of [
+    ['is not JSON', '{', /不是有效的 JSON/],
+    ['has 50 MB', ' '.repeat(50 * 2 ** 20), /too long/],
+    ['holds no column', '{"columns": []}', /是空的/],
+    [
+      'has an address that is a script',
+      '{"id":"a","title":"b","workers":[],"credits":[],"vote":{"url":"javascript:1"}}',
+      /vote\.url/,
+    ],
+    [
+      'has an identifier twice',
+      '{"id":"a","title":"b","credits":[],"workers":[{"id":"x","name":"甲"},{"id":"x","name":"乙"}]}',
+      /workers\[1\]\.id/,
+    ],
+    ['is of another version', '{"version":2,"id":"a","title":"b","workers":[],"credits":[]}', /version/],
+  ]) {
+    it(`refuses a file that ${name}, in lines that say so`, async () => {
+      const bad = join(folder, 'bad.json');
+      await writeFile(bad, text);
+      const { code, stdout, stderr } = await run('render', bad, '--to', 'page');
+      assert.deepEqual([code, stdout], [1, '']);
+      assert.match(stderr, message);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+      const json = await run('render', bad, '--to', 'page', '--json');
+      assert.match(JSON.parse(json.stderr).problems[0].message, /[\u4e00-\u9fff]/);
+    });
+  }
+
+  it('says in a line what is wrong with the call', async () => {
+    for (const [args, message] of [
+      [['render', file, '--to', 'pdf'], /没有形式 "pdf".*wechat/],
+      [['render', '--to', 'cms'], /排一个栏目文件/],
+      [['render', 'nowhere.json', '--to', 'cms'], /nowhere\.json:读不到/],
+      [['render', file, '--to', 'cms', '--base', 'paper'], /--base "paper"/],
+    ]) {
+      const { code, stdout, stderr } = await run(...args);
+      assert.deepEqual([code, stdout], [1, '']);
+      assert.match(stderr, message);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+    }
+  });
+});
+
 describe('lanelight serve', () => {
+  it('serves every form of a column, named by its page and by the index of forms', async () => {
+    const site = await serve('content', '--database', join(folder, 'forms.db'));
+    const page = await (await fetch(`${site.url}/${campaign}.html`)).text();
+    const [, discovery] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(page);
+    const answer = await (await fetch(discovery.replace(/&amp;/g, '&'))).json();
+    assert.equal(answer.type, 'rich');
+    assert.match(answer.title, /发现“闪光的你”/);
+    const [, frame] = /src="([^"]+)"/.exec(answer.html);
+    assert.equal(frame, `${site.url}/${campaign}.frame.html`);
+    const index = await (await fetch(`${site.url}/forms.html`)).text();
+    const links = [...index.matchAll(/<li><a href="([^"]+)"/g)].map((match) =>
+      match[1].replace(/&amp;/g, '&'),
+    );
+    assert.equal(links.length, 14);
+    for (const link of [...links, frame, 'feed.xml', 'feed.json']) {
+      const response = await fetch(new URL(link, `${site.url}/`));
+      assert.equal(response.status, 200, link);
+      assert.match(await response.text(), /<|\{/);
+    }
+    for (const [path, status] of [
+      ['/oembed', 404],
+      [`/oembed?url=${encodeURIComponent('https://other.example/x.html')}`, 404],
+      [`/oembed?format=xml&url=${encodeURIComponent(`${site.url}/${campaign}.html`)}`, 501],
+    ])
+      assert.equal((await fetch(site.url + path)).status, status, path);
+    await site.stop();
+  });
+
   it('keeps a like over a restart', async () => {
     const database = join(folder, 'kept.db');
     const first = await serve('--database', database);
@@ -196,9 +362,9 @@ describe('lanelight serve', () => {
   }
 
   it('does not open with a faulty column, and names path and remedy', async () => {
-    const copy = await changeContent('unsound', (column) => (column.people[0].posts = []));
+    const copy = await changeContent('unsound', (column) => (column.workers[0].role = []));
     const site = await serve('--content', copy);
     assert.equal(site.url, undefined);
-    assert.match(site.output(), /people\[0\]\.posts:这里有 0 项.*职务/);
+    assert.match(site.output(), /workers\[0\]\.role:这里是 \[…\]\(0\).*应为文字.*职务/);
   });
 });

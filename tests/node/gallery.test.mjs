@@ -6,11 +6,7 @@ import { launch } from 'puppeteer-core';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
 
 const count = 12;
-const files = {
-  '/lanelight.css': 'text/css',
-  '/lanelight.js': 'text/javascript',
-  '/lanelight.gallery-viewer.js': 'text/javascript',
-};
+const isFile = (url) => /^\/lanelight\.(css|([\w-]+\.)?js)$/.test(url);
 
 function picture(index) {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000"><rect width="100%" height="100%" fill="hsl(${index * 30} 30% 60%)"/></svg>`;
@@ -26,22 +22,27 @@ const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>G
 <style>body { margin: 16px; min-height: 3000px }</style>
 <swipe-gallery viewer label="The street">${Array.from({ length: count }, (_, index) => figure(index)).join('\n')}</swipe-gallery>`;
 
+/** Pictures at an address that never answers. */
+const slow = html.replaceAll(/src="data:[^"]*"/g, 'src="/never.png"');
+
 let server;
 let browser;
 let page;
 
 before(async () => {
   server = createServer(async ({ url }, response) => {
-    const type = url === '/' ? 'text/html' : (files[url] ?? 'text/html');
-    response.setHeader('content-type', type);
-    if (files[url]) response.end(await readFile(new URL(`../../dist${url}`, import.meta.url)));
-    else response.end(url === '/' ? html : '<!doctype html><title>Elsewhere</title>');
+    if (url === '/never.png') return;
+    const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';
+    response.setHeader('content-type', isFile(url) ? type : 'text/html');
+    if (isFile(url)) response.end(await readFile(new URL(`../../dist${url}`, import.meta.url)));
+    else response.end({ '/': html, '/slow': slow }[url] ?? '<!doctype html><title>Elsewhere</title>');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
 });
 after(async () => {
   await browser?.close();
+  server?.closeAllConnections();
   server?.close();
 });
 afterEach(() => page?.close());
@@ -281,23 +282,95 @@ describe('<swipe-gallery> in its page', () => {
     }
   });
 
-  it('is as it was when the reader comes back to the page', async () => {
+  it('is as it was when the reader comes back to the page, gone in the middle of a move', async () => {
     await open({ isPhone: false });
-    await page.evaluate(() => document.querySelector('swipe-gallery').goTo(5, { behavior: 'instant' }));
     await page.evaluate(() => {
-      globalThis.restored = undefined;
-      addEventListener('pageshow', ({ persisted }) => (globalThis.restored = persisted));
       globalThis.isSamePage = true;
+      globalThis.events = [];
+      addEventListener('pageshow', ({ persisted }) => (globalThis.isRestored = persisted));
+      for (const name of ['swipe-gallery-change', 'swipe-gallery-changed'])
+        addEventListener(name, ({ type, index }) => globalThis.events.push(`${type} ${index}`));
+      const gallery = document.querySelector('swipe-gallery');
+      gallery.goTo(5, { behavior: 'instant' });
+      gallery.next();
     });
     await page.goto(`http://127.0.0.1:${server.address().port}/elsewhere`);
     await page.goBack();
     await atRest();
-    const isRestored = await page.evaluate(() => globalThis.isSamePage === true && globalThis.restored);
-    const { index } = await state();
-    if (isRestored) assert.equal(index, 5);
+    const read = () =>
+      page.evaluate(() => {
+        const gallery = document.querySelector('swipe-gallery');
+        const { left } = gallery.shadowRoot.querySelector('.track').getBoundingClientRect();
+        return {
+          isRestored: globalThis.isSamePage === true && globalThis.isRestored === true,
+          index: gallery.index,
+          offset: Math.round(gallery.slides[gallery.index].getBoundingClientRect().left - left),
+          events: globalThis.events,
+          reachable: gallery.slides.flatMap((slide, index) => (slide.inert ? [] : [index])),
+        };
+      });
+    assert.deepEqual(await read(), {
+      isRestored: true,
+      index: 6,
+      offset: 0,
+      events: [],
+      reachable: [6, 7],
+    });
+    await page.evaluate(() => {
+      document.querySelector('swipe-gallery').shadowRoot.querySelector('[part="next"]').click();
+    });
+    await atRest();
+    const { index, offset, events } = await read();
+    assert.deepEqual([index, offset], [7, 0]);
+    assert.deepEqual(events, ['swipe-gallery-change 7', 'swipe-gallery-changed 7']);
+  });
+
+  it('works with pictures that never come, in the row and in the viewer', async () => {
+    page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 844 });
+    const errors = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(`http://127.0.0.1:${server.address().port}/slow`, { waitUntil: 'domcontentloaded' });
+    await page.waitForFunction(() => document.querySelector('swipe-gallery').matches(':defined'));
+    await atRest();
+    const box = await page.evaluate(() => {
+      const { width, height } = document.querySelector('img').getBoundingClientRect();
+      return Math.round((width / height) * 100) / 100;
+    });
+    assert.equal(box, 1.6);
     await page.evaluate(() => document.querySelector('swipe-gallery').next());
     await atRest();
-    assert.equal((await state()).index, index + 1);
+    assert.equal((await state()).index, 1);
+    await openViewer(1);
+    await page.keyboard.press('+');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Escape');
+    await atRest();
+    assert.equal((await state()).isOpen, false);
+    assert.deepEqual(errors, []);
+  });
+
+  it('fills the screen with the viewer when asked, and gives it back', async () => {
+    await open({ isPhone: false });
+    await openViewer(3);
+    const full = await page.evaluateHandle(() =>
+      document.querySelector('swipe-gallery').shadowRoot.querySelector('dialog .full'),
+    );
+    const isFull = () =>
+      page.evaluate(() => document.querySelector('swipe-gallery').shadowRoot.fullscreenElement?.className);
+    await full.click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    assert.equal(await isFull(), 'stage');
+    assert.equal(await full.evaluate(({ textContent }) => textContent.trim()), '退出全屏');
+    await atRest();
+    assert.equal((await state()).place, 3);
+    await full.click();
+    await page.waitForFunction(() => !document.fullscreenElement);
+    assert.equal((await state()).isOpen, true);
+    await full.click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.evaluate(() => document.querySelector('swipe-gallery').closeViewer());
+    await page.waitForFunction(() => !document.fullscreenElement);
   });
 
   it('scrolls sideways with Shift and the wheel', async () => {

@@ -114,8 +114,7 @@ describe('find in page', () => {
 
   it('copies each number once', async () => {
     const copied = await readSelection();
-    for (const text of ['1500', '72', '18', '47'])
-      assert.equal(copied.split(text).length, 2, copied);
+    for (const text of ['1500', '72', '18', '47']) assert.equal(copied.split(text).length, 2, copied);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -41,10 +42,26 @@ describe('the package', () => {
     const named = Object.values(manifest.exports).flatMap((entry) =>
       Object.values(typeof entry === 'string' ? [entry] : entry),
     );
+    const isThere = (path) => {
+      const [before, after = ''] = path.replace('./', '').split('*');
+      if (!path.includes('*')) return files.includes(before);
+      return files.some((file) => file.startsWith(before) && file.endsWith(after));
+    };
     assert.deepEqual(
-      named.filter((path) => !files.includes(path.replace('./', ''))),
+      named.filter((path) => !isThere(path)),
       [],
     );
+  });
+
+  it('names the hash of every script and sheet that a page can load', async () => {
+    const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
+    const loadable = files.filter((path) => /^dist\/(lanelight[^/]*|themes\/[^/]+)\.(js|css)$/.test(path));
+    assert.ok(loadable.length > 10);
+    for (const path of loadable) {
+      const hash = createHash('sha384').update(await readFile(join(root, path)));
+      assert.equal(hashes[path.replace('dist/', '')], `sha384-${hash.digest('base64')}`, path);
+    }
+    assert.equal(Object.keys(hashes).length, loadable.length);
   });
 
   it('holds what is built, its documents, and nothing else', () => {
@@ -131,8 +148,9 @@ describe('the package in an empty project', () => {
   });
 
   it('gives each of its entries in Node', async () => {
+    const wantsPeer = ['./react'];
     const modules = Object.entries(manifest.exports)
-      .filter(([, entry]) => typeof entry !== 'string')
+      .filter(([name, entry]) => typeof entry !== 'string' && !wantsPeer.includes(name))
       .map(([name]) => name.replace('.', 'lanelight'));
     const { stdout } = await use(`
       for (const name of ${JSON.stringify(modules)}) {

@@ -29,7 +29,7 @@ for (const id of ids) {
     it('R1: prints every line of the newspaper once and in order, with the elements upgraded', async () => {
       const { column, page } = await drawColumn(id);
       const printed = await read(`printed/${id}.txt`);
-      expect(findLostLines(readFlatText(page), printed, column.cue)).to.deep.equal([]);
+      expect(findLostLines(readFlatText(page), printed, column.cueText ?? undefined)).to.deep.equal([]);
     });
 
     it('R3: shows no element without a size', async () => {

@@ -29,6 +29,7 @@ async function create(
 }
 
 const findCode = (element: Element) => element.shadowRoot!.querySelector<SVGSVGElement>('svg');
+const findProblem = (element: Element) => element.shadowRoot!.querySelector('[part=problem]');
 const findLink = (element: Element) => element.shadowRoot!.querySelector<HTMLAnchorElement>('a');
 
 async function createWithCode(content = call, attributes?: Record<string, string>): Promise<QrLinkElement> {
@@ -171,6 +172,38 @@ describe('<qr-link>', () => {
       expect(warnings.length).to.equal(1);
       expect(warnings[0]).to.contain('<qr-link> draws no QR code');
       expect(element.querySelector('a')!.getBoundingClientRect().height).to.be.above(10);
+    });
+
+    it('says so where no code can be drawn, in the place of the code, and draws the next one', async () => {
+      let element!: QrLinkElement;
+      await captureWarnings(async () => {
+        element = await create(call, { href: `https://example.org/${'b'.repeat(3000)}` });
+        await waitUntil(() => findProblem(element));
+      });
+      const problem = findProblem(element)!;
+      expect(problem.textContent).to.equal('二维码画不出来，请用链接。');
+      expect(getComputedStyle(problem).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+      expect(problem.scrollHeight).to.be.at.most(problem.clientHeight);
+      const { width, height, bottom } = problem.getBoundingClientRect();
+      expect([width, height]).to.eql([132, 132]);
+      expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom);
+      await expect(element).to.be.accessible();
+      await setLocale('en');
+      await element.updateComplete;
+      expect(problem.textContent).to.equal('The QR code cannot be drawn; please use the link.');
+      expect(problem.scrollHeight).to.be.at.most(problem.clientHeight);
+      element.href = address;
+      await waitUntil(() => findCode(element));
+      expect(findProblem(element)).to.equal(null);
+    });
+
+    it('warns an author whose address makes a code too fine for cameras, and draws it', async () => {
+      const warnings = await captureWarnings(async () => {
+        await createWithCode(call, { href: `https://example.org/${'c'.repeat(200)}` });
+        await createWithCode(call, { href: `https://example.org/${'c'.repeat(60)}` });
+      });
+      expect(warnings).to.have.lengthOf(1);
+      expect(warnings[0]).to.contain('220 characters: shorten the address, or set --qr-link-size');
     });
   });
 

@@ -20,7 +20,7 @@ const head = `<meta name="viewport" content="width=device-width">${sheet}${modul
 const seen = '<style>:root { --worker-profile-content-visibility: visible }</style>';
 const body = columns.map(render).join('');
 const withLayout = (layout) =>
-  render({ ...first, people: first.people.map((person) => ({ ...person, layout })) });
+  render({ ...first, workers: first.workers.map((worker) => ({ ...worker, layout })) });
 const ours = 'worker-profile, column-header, column-credits, reading-panel';
 
 let site;

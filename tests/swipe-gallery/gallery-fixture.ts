@@ -69,12 +69,12 @@ export async function atRest(gallery: SwipeGalleryElement): Promise<void> {
   let since = performance.now();
   let last = Number.NaN;
   for (let frames = 0; frames < 5 || performance.now() - since < 160; frames += 1) {
-    const { scrollLeft } = track(gallery);
-    if (scrollLeft !== last) {
+    const position = track(gallery).scrollLeft + track(gallery).scrollTop;
+    if (position !== last) {
       since = performance.now();
       frames = 0;
     }
-    last = scrollLeft;
+    last = position;
     await nextFrame();
   }
   await aTimeout(0);

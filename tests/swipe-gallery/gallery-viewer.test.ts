@@ -2,7 +2,7 @@ import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { setLocale } from '../../src/i18n/localize.js';
 import type { SwipeGalleryElement } from '../../src/swipe-gallery/swipe-gallery.js';
-import type { SwipeGalleryOpenEvent } from '../../src/swipe-gallery/swipe-gallery.events.js';
+import type { SwipeGalleryOpenEvent } from '../../src/swipe-gallery/gallery-viewer.events.js';
 import { atRest, lightSheet, offset, part, picture, reachable, record, track } from './gallery-fixture.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -45,7 +45,7 @@ const enlargeButton = (gallery: SwipeGalleryElement) =>
 
 /** The buttons above the picture: enlarge, reduce, close. */
 const bar = (gallery: SwipeGalleryElement) => [
-  ...viewer(gallery)!.querySelectorAll<HTMLButtonElement>('.bar button'),
+  ...viewer(gallery)!.querySelectorAll<HTMLButtonElement>('.bar button:not(.full)'),
 ];
 
 async function isOpen(gallery: SwipeGalleryElement): Promise<void> {

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { LanelightAdapter } from '../../src/tally/lanelight-adapter.js';
-import { TallyError } from '../../src/tally/tally-adapter.js';
+import { TallyError, type Vote } from '../../src/tally/tally-adapter.js';
 import { storageKey } from '../../src/tally/voter-storage.js';
 import { FakeService, freshCampaign, json, problem } from './fake-service.js';
 
 const { signal } = new AbortController();
-const like = { op: 'op-1', item: 'fan di', isLiked: true };
+const like: Vote = { op: 'op-1', seq: 1, item: 'fan di', kind: 'like', n: 1 };
 
 describe('lanelight-adapter', () => {
   let service: FakeService;
@@ -31,10 +31,13 @@ describe('lanelight-adapter', () => {
     ]);
   });
 
-  it('reads the whole campaign when the address would be long', async () => {
-    const items = Array.from({ length: 101 }, (_, index) => `item-${index}`);
+  it('reads 200 items in one address, and sends a list in a body when the address would be long', async () => {
+    const items = Array.from({ length: 200 }, (_, index) => `item-${String(index).padStart(3, '0')}`);
     await adapter.readTally(items, signal);
-    expect(service.requests[0]!.path).to.equal('/tally');
+    expect(service.requests[0]!.path).to.equal(`/tally?items=${items.join(',')}`);
+    const long = items.map((item) => item.padEnd(64, 'x'));
+    await adapter.readTally(long, signal);
+    expect(service.requests[1]).to.deep.include({ method: 'POST', path: '/tally', body: { items: long } });
   });
 
   it('asks for no session before the first vote', async () => {
@@ -51,13 +54,13 @@ describe('lanelight-adapter', () => {
 
   it('sends the operation in the body, by PUT and DELETE, alive after the page', async () => {
     await adapter.vote(like, signal);
-    await adapter.vote({ ...like, op: 'op-2', isLiked: false }, signal);
+    await adapter.vote({ ...like, op: 'op-2', kind: 'unlike' }, signal);
     const votes = service.requests.filter(({ path }) => path.endsWith('/vote'));
     expect(
       votes.map(({ method, path, body, keepalive }) => ({ method, path, body, keepalive })),
     ).to.deep.equal([
-      { method: 'PUT', path: '/items/fan%20di/vote', body: { op: 'op-1' }, keepalive: true },
-      { method: 'DELETE', path: '/items/fan%20di/vote', body: { op: 'op-2' }, keepalive: true },
+      { method: 'PUT', path: '/items/fan%20di/vote', body: { op: 'op-1', seq: 1 }, keepalive: true },
+      { method: 'DELETE', path: '/items/fan%20di/vote', body: { op: 'op-2', seq: 1 }, keepalive: true },
     ]);
   });
 
@@ -101,13 +104,19 @@ describe('lanelight-adapter', () => {
   const failures: [name: string, answer: () => Response | Promise<Response>, code: string][] = [
     ['a problem', () => problem(403, 'not-open'), 'not-open'],
     ['410 without a body', () => new Response('', { status: 410 }), 'closed'],
+    ['401 without a code', () => new Response('', { status: 401 }), 'unauthorized'],
+    ['403 without a code', () => new Response('', { status: 403 }), 'forbidden'],
+    ['409 for one too many', () => problem(409, 'quota'), 'quota'],
+    ['409 for one that is being counted', () => problem(409, 'op-in-progress'), 'op-in-progress'],
+    ['503 with a code of its own', () => problem(503, 'overloaded'), 'unavailable'],
+    ['400 with a code that is none', () => json(400, { code: 7 }), 'bad-request'],
     ['404 in HTML', () => new Response('<p>', { status: 404 }), 'not-found'],
     ['429 without a code', () => json(429, {}), 'rate-limited'],
     ['500 in HTML', () => new Response('<p>', { status: 500 }), 'unavailable'],
     ['HTML instead of JSON', () => new Response('<!doctype html>'), 'malformed'],
     ['a body cut short', () => new Response('{"rev": 1, "ta'), 'malformed'],
     ['null', () => json(200, null), 'malformed'],
-    ['no revision', () => json(200, { tally: {}, mine: 1 }), 'malformed'],
+    ['no revision', () => json(200, { counts: {}, mine: 1 }), 'malformed'],
     ['no network', () => Promise.reject(new TypeError('Failed to fetch')), 'network'],
   ];
   for (const [name, answer, code] of failures) {
@@ -117,6 +126,48 @@ describe('lanelight-adapter', () => {
       expect(await codeOf(adapter.vote(like, signal))).to.equal(code);
     });
   }
+
+  it('tells how long to wait, in seconds and no longer than an hour', async () => {
+    for (const [header, wait] of [
+      ['7', 7000],
+      ['86400', 3_600_000],
+      ['Wed, 21 Oct 2015 07:28:00 GMT', undefined],
+      ['-1', undefined],
+    ] as const) {
+      service.intercept = () => new Response('', { status: 503, headers: { 'Retry-After': header } });
+      const error = await adapter.readTally(['a'], signal).catch((reason: unknown) => reason);
+      expect(error, header).to.include({ code: 'unavailable', retryAfter: wait, isPassing: true });
+    }
+  });
+
+  it('sends many votes in one request, each with its own result', async () => {
+    service.intercept = (_method, path) =>
+      path === '/votes'
+        ? json(200, {
+            results: [
+              { status: 'counted', item: 'a', count: 3, mine: 1, remaining: 0, rev: 7 },
+              { type: 'about:blank', title: 'over', status: 410, code: 'closed' },
+              { status: 'counted', item: 'c' },
+            ],
+          })
+        : undefined;
+    const votes = ['a', 'b', 'c', 'd'].map((item, index): Vote => ({ ...like, op: `op-${index}`, item }));
+    const kept = votes.map((vote) => ({ ...vote, campaign: 'x', mode: 'toggle' }));
+    const results = await adapter.voteAll(kept, signal);
+    expect(service.sent('POST', /votes/)[0]!.body).to.deep.equal({ ops: votes });
+    expect(results[0]).to.include({ count: 3, mine: 1, remaining: 0, rev: 7 });
+    expect(results.slice(1).map((result) => (result as TallyError).code)).to.deep.equal([
+      'closed',
+      'malformed',
+      'malformed',
+    ]);
+  });
+
+  it('sends claps together', async () => {
+    service.campaign = { mode: 'clap' };
+    expect(await adapter.vote({ ...like, kind: 'clap', n: 7 }, signal)).to.include({ mine: 7, count: 7 });
+    expect(service.sent('POST', /votes/)[0]!.body!.ops).to.deep.equal([{ ...like, kind: 'clap', n: 7 }]);
+  });
 
   it('takes no answer without a tally, a vote or a token for one', async () => {
     service.intercept = (_method, path) => (path === '/session' ? undefined : json(200, { rev: 1 }));

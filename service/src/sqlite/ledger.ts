@@ -1,129 +1,244 @@
-import { randomBytes } from 'node:crypto';
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Operation, OperationResult } from '../engine.js';
+import type { NumberedRecord } from '../audit/record.js';
+import { auditRulesOf } from '../audit/campaign-rules.js';
+import type { Campaign, CampaignDefinition } from '../campaign.js';
+import {
+  SealedError,
+  type Annulment,
+  type CampaignChange,
+  type ChainHead,
+  type ItemTally,
+  type Operation,
+  type OperationResult,
+} from '../engine.js';
+import { refusalOf } from '../rules/admission.js';
+import { isSameOperation } from '../rules/fingerprint.js';
+import { localDay } from '../rules/local-day.js';
+import { applyTo, decide, mineOf, remainingOf, type Standing } from '../rules/quota.js';
+import { CampaignBook, definitionOf, type Entry } from './campaign-book.js';
+import type { Database } from './driver.js';
+import { RecordLog } from './record-log.js';
+import { SettingTable } from './setting-table.js';
+import { VoteTable } from './vote-table.js';
 
-export interface CampaignTally {
-  rev: number;
-  votes: Map<string, number>;
+/** A challenge that nobody shall use again before it expires. */
+export interface Spending {
+  key: string;
+  expiresAt: number;
 }
 
-const SECRET_BYTES = 32;
+export type Write = Operation | Spending;
+export type WriteResult = OperationResult | boolean;
 
-/** Votes in one SQLite database. All work is synchronous; a batch is one transaction. */
+/** What a transaction changed, for those who keep copies. */
+export interface Change {
+  id: string;
+  rev: number;
+  campaign: Campaign | undefined;
+  items: [item: string, tally: ItemTally][];
+}
+
+/** Votes in one SQLite database. All work is synchronous; each method is one transaction, on the disk when it returns. */
 export class Ledger {
-  readonly #database: DatabaseSyncInstance;
-  readonly #tallies = new Map<string, CampaignTally>();
-  readonly #findOperation;
-  readonly #addOperation;
-  readonly #findVote;
-  readonly #addVote;
-  readonly #removeVote;
-  readonly #findVotes;
-  readonly #saveRev;
+  readonly settings: SettingTable;
+  readonly #database: Database;
+  readonly #book: CampaignBook;
+  readonly #log: RecordLog;
+  readonly #votes: VoteTable;
+  readonly #spend;
+  /** Campaigns that the transaction changed, with the items whose numbers it changed. */
+  readonly #changed = new Map<Entry, Set<string>>();
 
-  constructor(database: DatabaseSyncInstance) {
+  constructor(database: Database) {
     this.#database = database;
-    this.#findOperation = database.prepare(
-      'SELECT lower(hex(voter)) AS voter, item, wanted FROM operation WHERE campaign = ? AND op = ?',
+    this.settings = new SettingTable(database);
+    this.#book = new CampaignBook(database);
+    this.#log = new RecordLog(database);
+    this.#votes = new VoteTable(database);
+    this.#spend = database.prepare(
+      'INSERT INTO spent (key, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
     );
-    this.#addOperation = database.prepare(
-      'INSERT INTO operation (campaign, op, voter, item, wanted, at) VALUES (?, ?, ?, ?, ?, ?)',
-    );
-    this.#findVote = database.prepare('SELECT 1 FROM vote WHERE campaign = ? AND voter = ? AND item = ?');
-    this.#addVote = database.prepare(
-      'INSERT INTO vote (campaign, voter, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    );
-    this.#removeVote = database.prepare('DELETE FROM vote WHERE campaign = ? AND voter = ? AND item = ?');
-    this.#findVotes = database.prepare('SELECT item FROM vote WHERE campaign = ? AND voter = ?');
-    this.#saveRev = database.prepare(
-      'INSERT INTO campaign (id, rev) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET rev = excluded.rev',
-    );
-    this.#countVotes();
   }
 
-  /** Tallies of all campaigns that were ever voted in. */
-  get tallies(): ReadonlyMap<string, CampaignTally> {
-    return this.#tallies;
+  /** All campaigns with all their numbers. */
+  get contents(): Change[] {
+    return [...this.#book.entries].map((entry) => changeOf(entry, entry.counts.keys()));
   }
 
-  /** The secret of voters' tokens, made once for this database. */
-  secret(): Uint8Array {
-    this.#database
-      .prepare("INSERT INTO setting (name, value) VALUES ('secret', ?) ON CONFLICT DO NOTHING")
-      .run(randomBytes(SECRET_BYTES));
-    return this.#database.prepare("SELECT value FROM setting WHERE name = 'secret'").get().value;
+  commit(writes: readonly Write[]): { results: WriteResult[]; changes: Change[] } {
+    return this.#transact(() =>
+      writes.map((write) => ('op' in write ? this.#take(write) : this.#spendOnce(write))),
+    );
   }
 
-  mine(campaign: string, voter: string): { rev: number; items: string[] } {
-    const rows: { item: string }[] = this.#findVotes.all(campaign, Buffer.from(voter, 'hex'));
-    return { rev: this.#tallies.get(campaign)?.rev ?? 0, items: rows.map((row) => row.item) };
+  mine(campaign: string, voter: string): { rev: number; votes: Standing[] } {
+    const entry = this.#book.find(campaign);
+    if (!entry) return { rev: 0, votes: [] };
+    return { rev: entry.rev, votes: this.#votes.of(entry.key, Buffer.from(voter, 'hex')) };
   }
 
-  /** All or nothing; what it returns is on the disk. */
-  commit(operations: readonly Operation[]): OperationResult[] {
-    const counted: Operation[] = [];
+  applyFile(definitions: readonly CampaignDefinition[], at: number): Change[] {
+    return this.#transact(() => {
+      for (const definition of definitions) {
+        const entry = this.#book.provide(definition.id);
+        const fileDefinition = JSON.stringify(definitionOf(definition));
+        if (entry.campaign?.sealed || entry.fileDefinition === fileDefinition) continue;
+        entry.fileDefinition = fileDefinition;
+        this.#describe(entry, { ...stateIn(entry), ...definitionOf(definition), source: 'file' }, at);
+      }
+    }).changes;
+  }
+
+  changeCampaign({ id, definition, operatorState, sealed, at }: CampaignChange): Change[] {
+    return this.#transact(() => {
+      const entry = this.#book.provide(id);
+      if (entry.campaign?.sealed) throw new SealedError(`${id} is sealed`);
+      const described = definition
+        ? { ...definitionOf(definition), source: 'admin' as const }
+        : entry.campaign!;
+      const campaign = { ...stateIn(entry), ...described };
+      if (operatorState) campaign.operatorState = operatorState;
+      if (sealed) campaign.sealed = true;
+      this.#describe(entry, campaign, at);
+    }).changes;
+  }
+
+  annul({ campaign, predicate, reason, at }: Annulment): { votes: number; rev: number; changes: Change[] } {
+    const { results: sum, changes } = this.#transact(() => {
+      const entry = this.#book.find(campaign);
+      if (!entry) return { votes: 0, rev: 0 };
+      if (entry.campaign?.sealed) throw new SealedError(`${campaign} is sealed`);
+      let votes = 0;
+      for (const vote of this.#votes.annul(entry.key, predicate)) {
+        this.#count(entry, vote.item, -vote.n, at);
+        this.#log.annul(entry, vote, reason, at);
+        votes += vote.n;
+      }
+      return { votes, rev: entry.rev };
+    });
+    return { ...sum, changes };
+  }
+
+  records(campaign: string, after: number, limit: number): NumberedRecord[] {
+    const entry = this.#book.find(campaign);
+    return entry ? this.#log.read(entry, after, limit) : [];
+  }
+
+  head(campaign: string): ChainHead {
+    const entry = this.#book.find(campaign);
+    if (!entry) return { seq: 0, commit: 0, hash: '' };
+    return { seq: entry.seq, commit: entry.commits, hash: Buffer.from(entry.head).toString('hex') };
+  }
+
+  /** Lets go of challenges that are of no use any more. */
+  sweep(now: number): void {
+    this.#database.prepare('DELETE FROM spent WHERE expires_at <= ?').run(now);
+  }
+
+  #transact<Results>(work: () => Results): { results: Results; changes: Change[] } {
+    let isOpen = false;
     try {
       this.#database.exec('BEGIN IMMEDIATE');
-      const results = operations.map((operation) => {
-        const result = this.#apply(operation);
-        if (result.outcome === 'counted') counted.push(operation);
-        return result;
-      });
-      for (const campaign of new Set(counted.map((operation) => operation.campaign))) {
-        this.#saveRev.run(campaign, this.#tallyOf(campaign).rev);
-      }
+      isOpen = true;
+      const results = work();
+      this.#log.link();
+      for (const [entry, items] of this.#changed) this.#book.save(entry, items);
       this.#database.exec('COMMIT');
-      return results;
+      const changes = [...this.#changed].map(([entry, items]) => changeOf(entry, items));
+      this.#changed.clear();
+      return { results, changes };
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      for (const { campaign, item, wanted } of counted) this.#count(campaign, item, wanted ? -1 : 1, -1);
+      // A full disk may have undone the transaction already.
+      if (isOpen) this.#rollBack();
       throw error;
     }
   }
 
-  #apply(operation: Operation): OperationResult {
-    const { campaign, item, wanted } = operation;
-    const op = Buffer.from(operation.op.replaceAll('-', ''), 'hex');
-    const voter = Buffer.from(operation.voter, 'hex');
-    const earlier = this.#findOperation.get(campaign, op);
-    const answer = (outcome: OperationResult['outcome']): OperationResult => {
-      const { rev, votes } = this.#tallyOf(campaign);
-      const mine = this.#findVote.get(campaign, voter, item) ? 1 : 0;
-      return { outcome, tally: votes.get(item) ?? 0, mine, rev };
-    };
-    if (earlier) {
-      const isSame = earlier.voter === operation.voter && earlier.item === item && earlier.wanted === wanted;
-      return answer(isSame ? 'duplicate' : 'reused');
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch (error) {
+      if (!/no transaction is active/.test(String(error))) throw error;
+    } finally {
+      this.#log.undo();
+      this.#changed.clear();
+      this.#book.load();
     }
-    if (operation.repeatOnly) return answer('refused');
-
-    this.#addOperation.run(campaign, op, voter, item, wanted, operation.at);
-    const { changes } = (wanted ? this.#addVote : this.#removeVote).run(campaign, voter, item);
-    if (changes === 0) return answer('duplicate');
-    this.#count(campaign, item, wanted ? 1 : -1, 1);
-    return answer('counted');
   }
 
-  #count(campaign: string, item: string, votes: 1 | -1, revs: 1 | -1): void {
-    const tally = this.#tallyOf(campaign);
-    tally.votes.set(item, (tally.votes.get(item) ?? 0) + votes);
-    tally.rev += revs;
+  #take(operation: Operation): OperationResult {
+    const { campaign: id, item, kind, n, at } = operation;
+    const entry = this.#book.find(id);
+    const campaign = entry?.campaign;
+    if (!campaign) return { outcome: 'unknown' };
+    const op = Buffer.from(operation.op.replaceAll('-', ''), 'hex');
+    const taken = this.#log.find(entry, op);
+    if (taken) {
+      const { count, mine, remaining, rev } = taken;
+      return isSameOperation(taken, operation)
+        ? { outcome: 'duplicate', count, mine, remaining, rev }
+        : { outcome: 'reused' };
+    }
+    const refusal = refusalOf(campaign, entry.items, operation);
+    if (refusal) return refusal;
+
+    const voter = Buffer.from(operation.voter, 'hex');
+    const { day } = localDay(campaign.tz, at);
+    const wish = { item, kind, n, day };
+    const given = this.#votes.of(entry.key, voter);
+    const decision = decide(campaign, given, wish);
+    if (decision.outcome === 'wrong-mode') return decision;
+    if (decision.outcome === 'quota') {
+      return { outcome: 'quota', limit: decision.limit, ...numbersOf(entry, given, item, day) };
+    }
+    const delta = decision.outcome === 'counted' ? decision.delta : 0;
+    if (delta !== 0) this.#count(entry, item, delta, at);
+    if (delta > 0) this.#votes.add(entry.key, voter, item, day, delta, operation.level, at);
+    if (delta < 0) this.#votes.remove(entry.key, voter, item);
+    const numbers = numbersOf(entry, delta === 0 ? given : applyTo(given, wish, delta), item, day);
+    this.#log.take(entry, operation, { op, voter, day, delta, numbers });
+    return { outcome: delta === 0 ? 'duplicate' : 'counted', ...numbers };
   }
 
-  #tallyOf(campaign: string): CampaignTally {
-    let tally = this.#tallies.get(campaign);
-    if (!tally) this.#tallies.set(campaign, (tally = { rev: 0, votes: new Map() }));
-    return tally;
+  #spendOnce({ key, expiresAt }: Spending): boolean {
+    return Number(this.#spend.run(key, expiresAt).changes) > 0;
   }
 
-  #countVotes(): void {
-    const campaigns: { id: string; rev: number }[] = this.#database
-      .prepare('SELECT id, rev FROM campaign')
-      .all();
-    for (const { id, rev } of campaigns) this.#tallyOf(id).rev = rev;
-    const counts: { campaign: string; item: string; votes: number }[] = this.#database
-      .prepare('SELECT campaign, item, count(*) AS votes FROM vote GROUP BY campaign, item')
-      .all();
-    for (const { campaign, item, votes } of counts) this.#tallyOf(campaign).votes.set(item, votes);
+  #describe(entry: Entry, campaign: Campaign, at: number): void {
+    const rules = JSON.stringify(entry.campaign && auditRulesOf(entry.campaign));
+    this.#book.describe(entry, { ...campaign, version: campaign.version + 1 });
+    entry.rev++;
+    this.#changed.set(entry, this.#changed.get(entry) ?? new Set());
+    if (JSON.stringify(auditRulesOf(campaign)) !== rules)
+      this.#log.setRules(entry, auditRulesOf(campaign), at);
   }
+
+  #count(entry: Entry, item: string, delta: number, at: number): void {
+    let items = this.#changed.get(entry);
+    if (!items) this.#changed.set(entry, (items = new Set()));
+    items.add(item);
+    const count = (entry.counts.get(item)?.count ?? 0) + delta;
+    entry.counts.set(item, { count, reachedAt: at });
+    entry.rev++;
+  }
+}
+
+function numbersOf(entry: Entry, given: readonly Standing[], item: string, day: number) {
+  const campaign = entry.campaign!;
+  return {
+    count: entry.counts.get(item)?.count ?? 0,
+    mine: mineOf(campaign, given, item, day),
+    remaining: remainingOf(campaign, given, item, day),
+    rev: entry.rev,
+  };
+}
+
+/** What a new description leaves as it is. */
+function stateIn({ campaign }: Entry): Pick<Campaign, 'operatorState' | 'sealed' | 'version'> {
+  const { operatorState = 'open', sealed = false, version = 0 } = campaign ?? {};
+  return { operatorState, sealed, version };
+}
+
+function changeOf(entry: Entry, items: Iterable<string>): Change {
+  const { id, rev, campaign, counts } = entry;
+  return { id, rev, campaign, items: [...items].map((item) => [item, counts.get(item)!]) };
 }

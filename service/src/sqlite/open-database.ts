@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { ServiceError } from '../service-error.js';
+import { openFile, type Database } from './driver.js';
+import { migrate } from './migrate.js';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.js';
 import { SQLITE, sqliteCodeOf } from './sqlite-error.js';
 
@@ -9,7 +10,7 @@ import { SQLITE, sqliteCodeOf } from './sqlite-error.js';
 const BUSY_TIMEOUT_MS = 1000;
 
 export interface OpenDatabase {
-  database: DatabaseSyncInstance;
+  database: Database;
   close(): void;
 }
 
@@ -20,23 +21,25 @@ export interface OpenDatabase {
  */
 export function openDatabase(file: string): OpenDatabase {
   makeDirectory(file);
-  const opened: DatabaseSyncInstance[] = [];
+  const opened: Database[] = [];
   const close = () => {
     for (const database of opened.splice(0).reverse()) database.close();
   };
   const open = (path: string) => {
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    const database = openFile(path);
     opened.push(database);
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     return database;
   };
   try {
     const database = open(file);
     // Before anything is written: a file of another program stays as it is.
-    const isNew = checkIdentity(database, file);
+    const version = checkIdentity(database, file);
     lock(open(`${file}-lock`));
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000');
     checkIntegrity(database, file);
-    if (isNew) createSchema(database);
+    if (version === 0) createSchema(database);
+    if (version === 1) migrate(database);
     return { database, close };
   } catch (error) {
     close();
@@ -57,41 +60,41 @@ function makeDirectory(file: string): void {
   }
 }
 
-/** True if the file holds nothing yet. */
-function checkIdentity(database: DatabaseSyncInstance, file: string): boolean {
+/** The version of the format; 0 if the file holds nothing yet. */
+function checkIdentity(database: Database, file: string): number {
   const { application_id: application } = database.prepare('PRAGMA application_id').get();
   const { user_version: version } = database.prepare('PRAGMA user_version').get();
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get();
-  if (application === 0 && tables === 0) return true;
+  if (application === 0 && tables === 0) return 0;
   if (application !== APPLICATION_ID) {
     throw new ServiceError(
       `${file} 是其他程序的数据库:请换一个 --database。 ` +
         `${file} is another program's database: choose another --database.`,
     );
   }
-  if (version !== SCHEMA_VERSION) {
+  if (version < 1 || version > SCHEMA_VERSION) {
     throw new ServiceError(
-      `${file} 的格式版本为 ${version},本版本只认 ${SCHEMA_VERSION}:请用写入它的那个版本启动。 ` +
-        `${file} has format ${version}, this version reads ${SCHEMA_VERSION}: start the version that wrote it.`,
+      `${file} 的格式版本为 ${version},本版本只认 1 至 ${SCHEMA_VERSION}:请用写入它的那个版本启动。 ` +
+        `${file} has format ${version}, this version reads 1 to ${SCHEMA_VERSION}: start the version that wrote it.`,
     );
   }
-  return false;
+  return version;
 }
 
 /**
  * Tallies live in memory, so a second process on the file would answer with wrong numbers. The lock is a file of its own:
  * backups and reports can read the database meanwhile. The system drops it when the process dies, however it dies.
  */
-function lock(database: DatabaseSyncInstance): void {
+function lock(database: Database): void {
   database.exec('BEGIN EXCLUSIVE');
 }
 
-function checkIntegrity(database: DatabaseSyncInstance, file: string): void {
+function checkIntegrity(database: Database, file: string): void {
   const { quick_check: verdict } = database.prepare('PRAGMA quick_check(1)').get();
   if (verdict !== 'ok') throw corrupt(file);
 }
 
-function createSchema(database: DatabaseSyncInstance): void {
+function createSchema(database: Database): void {
   database.exec(`
     BEGIN IMMEDIATE;
     ${SCHEMA}

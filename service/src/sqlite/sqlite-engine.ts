@@ -1,21 +1,28 @@
 import { Worker } from 'node:worker_threads';
+import type { NumberedRecord } from '../audit/record.js';
+import type { Campaign, CampaignDefinition } from '../campaign.js';
 import {
   EngineUnavailable,
+  SealedError,
+  type Annulment,
+  type CampaignChange,
+  type ChainHead,
+  type Drift,
   type Engine,
+  type ItemTally,
   type Operation,
   type OperationResult,
   type Tally,
 } from '../engine.js';
 import { GroupCommit } from '../group-commit.js';
+import type { Standing } from '../rules/quota.js';
 import { ServiceError } from '../service-error.js';
-import type { CampaignTally } from './ledger.js';
-import type { Call, Opened, Opening, Reply, WorkerCalls, WorkerOptions } from './messages.js';
+import type { Change, Write, WriteResult } from './ledger.js';
+import type { Call, Opening, Reply, WorkerCalls, WorkerOptions } from './messages.js';
 
 export interface SqliteEngineOptions {
   /** The database file; made, with its directory, when missing. */
   file: string;
-  /** Whether the secret of voters' tokens is kept in the database; made at the first start. Default: true. */
-  keepsSecret?: boolean;
   /** Told once, when the writing thread dies; the engine cannot be used after. */
   onFailure?: (error: Error) => void;
 }
@@ -25,43 +32,59 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+interface Copy {
+  rev: number;
+  campaign: Campaign | undefined;
+  items: Map<string, ItemTally>;
+}
+
+const SWEEP_INTERVAL_MS = 60_000;
+
 /** Keeps votes in one SQLite file. Durable: what is answered survives the end of the process and of the power. */
 export class SqliteEngine implements Engine {
-  /** The secret kept in the database. */
-  readonly secret: Uint8Array | undefined;
-
+  readonly #file: string;
   readonly #worker: Worker;
-  readonly #tallies: Map<string, CampaignTally>;
+  /** Threads that add up votes. */
+  readonly #checkers = new Set<Worker>();
+  readonly #copies = new Map<string, Copy>();
   readonly #pending = new Map<number, Pending>();
-  readonly #commits: GroupCommit<Operation, OperationResult>;
+  readonly #commits: GroupCommit<Write, WriteResult>;
   readonly #exited: Promise<void>;
+  readonly #sweeper: NodeJS.Timeout;
   #lastId = 0;
   #state: 'ready' | 'closing' | 'failed' = 'ready';
 
   /** @throws ServiceError if the file cannot be used, with the remedy. */
   static async open(options: SqliteEngineOptions): Promise<SqliteEngine> {
-    const { file, keepsSecret = true, onFailure } = options;
-    const workerData: WorkerOptions = { file, keepsSecret };
+    const { file, onFailure } = options;
+    const workerData: WorkerOptions = { file };
     const worker = new Worker(new URL('./sqlite-worker.js', import.meta.url), { workerData });
     const opening = await new Promise<Opening>((resolve) => {
       worker.once('message', resolve);
       worker.once('error', (error) => resolve({ kind: 'not-opened', message: explainCrash(error) }));
     });
-    if (opening.kind === 'opened') return new SqliteEngine(worker, opening.opened, onFailure);
+    if (opening.kind === 'opened') return new SqliteEngine(file, worker, opening.contents, onFailure);
     await worker.terminate();
     throw new ServiceError(opening.message);
   }
 
-  private constructor(worker: Worker, opened: Opened, onFailure?: (error: Error) => void) {
+  private constructor(
+    file: string,
+    worker: Worker,
+    contents: readonly Change[],
+    onFailure?: (error: Error) => void,
+  ) {
+    this.#file = file;
     this.#worker = worker;
-    this.#tallies = new Map(opened.tallies);
-    this.secret = opened.secret;
-    this.#commits = new GroupCommit((operations) => this.#commitBatch(operations));
+    this.#follow(contents);
+    this.#commits = new GroupCommit((writes) => this.#commitBatch(writes));
+    this.#sweeper = setInterval(() => void this.#sweep(), SWEEP_INTERVAL_MS).unref();
     worker.on('message', (reply: Reply) => this.#onReply(reply));
     let cause: unknown;
     worker.on('error', (error) => (cause = error));
     this.#exited = new Promise((resolve) => {
       worker.once('exit', () => {
+        clearInterval(this.#sweeper);
         const failure = new EngineUnavailable('the database thread ended', { cause });
         for (const { reject } of this.#pending.values()) reject(failure);
         this.#pending.clear();
@@ -78,20 +101,91 @@ export class SqliteEngine implements Engine {
     return this.#state === 'ready';
   }
 
+  get waiting(): number {
+    return this.#commits.waiting;
+  }
+
   commit(operations: readonly Operation[]): Promise<OperationResult[]> {
-    if (!this.isReady) return Promise.reject(new EngineUnavailable(`the engine is ${this.#state}`));
-    return this.#commits.submit(operations);
+    return this.#write(operations) as Promise<OperationResult[]>;
   }
 
-  tally(campaign: string): Tally {
-    return this.#tallies.get(campaign) ?? { rev: 0, votes: new Map() };
+  async spend(key: string, expiresAt: number): Promise<boolean> {
+    const [isFirst] = await this.#write([{ key, expiresAt }]);
+    return isFirst as boolean;
   }
 
-  async mine(campaign: string, voter: string): Promise<{ rev: number; items: string[] }> {
+  async tally(campaign: string): Promise<Tally> {
+    return this.#copies.get(campaign) ?? { rev: 0, items: new Map() };
+  }
+
+  mine(campaign: string, voter: string): Promise<{ rev: number; votes: Standing[] }> {
     return this.#ask('mine', { campaign, voter });
   }
 
+  campaign(id: string): Campaign | undefined {
+    return this.#copies.get(id)?.campaign;
+  }
+
+  campaigns(): Campaign[] {
+    return [...this.#copies.values()].flatMap(({ campaign }) => campaign ?? []);
+  }
+
+  async applyFile(definitions: readonly CampaignDefinition[], at: number): Promise<void> {
+    this.#follow(await this.#ask('applyFile', { definitions, at }));
+  }
+
+  async changeCampaign(change: CampaignChange): Promise<Campaign> {
+    this.#follow(await this.#ask('changeCampaign', change));
+    return this.campaign(change.id)!;
+  }
+
+  async annul(annulment: Annulment): Promise<{ votes: number; rev: number }> {
+    const { votes, rev, changes } = await this.#ask('annul', annulment);
+    this.#follow(changes);
+    return { votes, rev };
+  }
+
+  records(campaign: string, after: number, limit: number): Promise<NumberedRecord[]> {
+    return this.#ask('records', { campaign, after, limit });
+  }
+
+  head(campaign: string): Promise<ChainHead> {
+    return this.#ask('head', campaign);
+  }
+
+  secret(name: string): Promise<Uint8Array> {
+    return this.#ask('secret', name);
+  }
+
+  async forgetSecret(name: string): Promise<void> {
+    await this.#ask('forgetSecret', name);
+  }
+
+  keep(name: string, value: Uint8Array): Promise<Uint8Array> {
+    return this.#ask('keep', { name, value });
+  }
+
+  kept(name: string): Promise<Uint8Array | undefined> {
+    return this.#ask('kept', name);
+  }
+
+  reconcile(): Promise<Drift[]> {
+    if (!this.isReady) return Promise.reject(new EngineUnavailable(`the engine is ${this.#state}`));
+    const workerData: WorkerOptions = { file: this.#file };
+    const checker = new Worker(new URL('./drift-worker.js', import.meta.url), { workerData });
+    this.#checkers.add(checker);
+    return new Promise<Drift[]>((resolve, reject) => {
+      checker.once('message', resolve);
+      checker.once('error', (cause) => reject(new EngineUnavailable('the check failed', { cause })));
+      checker.once('exit', () => {
+        this.#checkers.delete(checker);
+        reject(new EngineUnavailable('the check was given up'));
+      });
+    });
+  }
+
   async close(): Promise<void> {
+    await Promise.all([...this.#checkers].map((checker) => checker.terminate()));
     if (this.#state === 'ready') {
       this.#state = 'closing';
       await this.#commits.drained();
@@ -100,17 +194,31 @@ export class SqliteEngine implements Engine {
     await this.#exited;
   }
 
-  async #commitBatch(operations: Operation[]): Promise<OperationResult[]> {
-    const results = await this.#ask('commit', operations);
-    results.forEach((result, index) => {
-      if (result.outcome !== 'counted') return;
-      const { campaign, item } = operations[index]!;
-      let tally = this.#tallies.get(campaign);
-      if (!tally) this.#tallies.set(campaign, (tally = { rev: 0, votes: new Map() }));
-      tally.rev = result.rev;
-      tally.votes.set(item, result.tally);
-    });
+  #write(writes: readonly Write[]): Promise<WriteResult[]> {
+    if (!this.isReady) return Promise.reject(new EngineUnavailable(`the engine is ${this.#state}`));
+    return this.#commits.submit(writes);
+  }
+
+  async #commitBatch(writes: Write[]): Promise<WriteResult[]> {
+    const { results, changes } = await this.#ask('commit', writes);
+    this.#follow(changes);
     return results;
+  }
+
+  /** Answers come in the order of the transactions, so that copies never go back. */
+  #follow(changes: readonly Change[]): void {
+    for (const { id, rev, campaign, items } of changes) {
+      let copy = this.#copies.get(id);
+      if (!copy) this.#copies.set(id, (copy = { rev, campaign, items: new Map() }));
+      copy.rev = rev;
+      copy.campaign = campaign;
+      for (const [item, tally] of items) copy.items.set(item, tally);
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    // What could not be swept now is swept the next time.
+    await this.#ask('sweep', Date.now()).catch(() => null);
   }
 
   #ask<Name extends keyof WorkerCalls>(
@@ -129,6 +237,7 @@ export class SqliteEngine implements Engine {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
     if (reply.kind === 'answer') pending?.resolve(reply.answer as never);
+    else if (reply.name === 'SealedError') pending?.reject(new SealedError(reply.message));
     else pending?.reject(new EngineUnavailable(reply.message));
   }
 }

@@ -8,19 +8,19 @@ const port = parentPort!;
 const report = (message: Opening | Reply) => port.postMessage(message);
 
 try {
-  const { file, keepsSecret } = workerData as WorkerOptions;
+  const { file } = workerData as WorkerOptions;
   const opened = openDatabase(file);
   const ledger = new Ledger(opened.database);
-  const secret = keepsSecret ? ledger.secret() : undefined;
   port.on('message', (call: Call) => {
     try {
       report({ kind: 'answer', id: call.id, answer: run(call, ledger, opened) });
     } catch (error) {
-      report({ kind: 'error', id: call.id, message: String(error) });
+      const { name, message } = error as Error;
+      report({ kind: 'error', id: call.id, name, message });
     }
     if (call.name === 'close') port.close();
   });
-  report({ kind: 'opened', opened: { tallies: ledger.tallies, secret } });
+  report({ kind: 'opened', contents: ledger.contents });
 } catch (error) {
   report({ kind: 'not-opened', message: error instanceof Error ? error.message : String(error) });
 }
@@ -31,6 +31,28 @@ function run(call: Call, ledger: Ledger, opened: OpenDatabase): WorkerCalls[keyo
       return ledger.commit(call.ask);
     case 'mine':
       return ledger.mine(call.ask.campaign, call.ask.voter);
+    case 'applyFile':
+      return ledger.applyFile(call.ask.definitions, call.ask.at);
+    case 'changeCampaign':
+      return ledger.changeCampaign(call.ask);
+    case 'annul':
+      return ledger.annul(call.ask);
+    case 'records':
+      return ledger.records(call.ask.campaign, call.ask.after, call.ask.limit);
+    case 'head':
+      return ledger.head(call.ask);
+    case 'secret':
+      return ledger.settings.secret(call.ask);
+    case 'forgetSecret':
+      ledger.settings.forget(call.ask);
+      return null;
+    case 'keep':
+      return ledger.settings.keep(call.ask.name, call.ask.value);
+    case 'kept':
+      return ledger.settings.kept(call.ask);
+    case 'sweep':
+      ledger.sweep(call.ask);
+      return null;
     case 'close':
       opened.close();
       return null;

@@ -1,0 +1,61 @@
+/**
+ * How long readers wait for the pressed state: 200 like buttons on a slow machine, with a network that has stalled.
+ * `node bench/like-press.mjs` (from the project's root) prints the median and the worst of 40 taps, in milliseconds from
+ * the event to the frame after it, without and with a sixfold slowdown.
+ */
+import { createServer } from 'node:http';
+import { launch } from 'puppeteer-core';
+import { bundle } from '../scripts/bundle.mjs';
+import { chromiumArgs, provideChromium } from '../scripts/find-browser.mjs';
+
+const taps = 40;
+const scripts = new Map(
+  (await bundle('src/like-button/like-button.define.ts')).map(({ fileName, code }) => [`/${fileName}`, code]),
+);
+const buttons = Array.from(
+  { length: 200 },
+  (_, index) => `<like-button endpoint="/service" campaign="bench" item="i${index}">赞</like-button>`,
+);
+const page = `<!doctype html><meta charset="utf-8"><script type="module" src="/lanelight.js"></script>${buttons.join('\n')}`;
+
+const server = createServer(({ url }, response) => {
+  // The service never answers.
+  if (url.startsWith('/service')) return;
+  const script = scripts.get(url);
+  response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+  response.end(script ?? page);
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
+try {
+  for (const slowdown of [1, 6]) {
+    // A reader of their own: likes that could not be sent are kept for the next visit.
+    const context = await browser.createBrowserContext();
+    const tab = await context.newPage();
+    await tab.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'domcontentloaded' });
+    await tab.waitForFunction(() => document.querySelector('like-button:last-of-type')?.shadowRoot);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await tab.emulateCPUThrottling(slowdown);
+    const waits = await tab.evaluate(async (count) => {
+      const result = [];
+      for (const element of [...document.querySelectorAll('like-button')].slice(0, count)) {
+        const button = element.shadowRoot.querySelector('button');
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        const start = performance.now();
+        button.click();
+        // The frame is painted before the task that follows it.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        if (button.getAttribute('aria-pressed') !== 'true') throw new Error('a tap did not press its button');
+        result.push(performance.now() - start);
+      }
+      return result.sort((a, b) => a - b);
+    }, taps);
+    const [median, worst] = [waits[taps / 2], waits.at(-1)].map((wait) => wait.toFixed(1));
+    console.log(`${slowdown}x: median ${median} ms, worst ${worst} ms`);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+}

@@ -1,0 +1,31 @@
+// Made from custom-elements.json by `npm run integrations`.
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { LanelightElements } from './elements.js';
+
+type Tag = keyof LanelightElements;
+type Handlers<Events> = {
+  [Name in keyof Events & string as `on${Name}`]?: ((event: Events[Name]) => void) | undefined;
+};
+type Props<T extends Tag> = Omit<
+  DetailedHTMLProps<HTMLAttributes<LanelightElements[T]['element']>, LanelightElements[T]['element']>,
+  keyof LanelightElements[T]['props']
+> &
+  LanelightElements[T]['props'] &
+  Handlers<LanelightElements[T]['events']> & { class?: string | undefined };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'column-credits': Props<'column-credits'>;
+      'column-header': Props<'column-header'>;
+      'like-board': Props<'like-board'>;
+      'like-button': Props<'like-button'>;
+      'qr-link': Props<'qr-link'>;
+      'reading-panel': Props<'reading-panel'>;
+      'stat-counter': Props<'stat-counter'>;
+      'stat-group': Props<'stat-group'>;
+      'swipe-gallery': Props<'swipe-gallery'>;
+      'worker-profile': Props<'worker-profile'>;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+// Entries that hold types alone: their import does nothing.
+export {};

@@ -1,0 +1,75 @@
+import { pseudonymOf } from './audit/pseudonym.js';
+import { stateOf, type Campaign } from './campaign.js';
+import type { AppDependencies } from './app-dependencies.js';
+import type { CampaignSettings } from './configuration.js';
+import { voterSecretName } from './identity/voter-secret.js';
+import { ProblemError } from './problem.js';
+import type { CampaignAnswer } from './protocol.js';
+
+const NO_SETTINGS: CampaignSettings = { interop: {} };
+
+/** The campaigns that this process answers for. */
+export class CampaignDirectory {
+  readonly #dependencies: Pick<AppDependencies, 'configuration' | 'engine' | 'now'>;
+  readonly #inFile: ReadonlySet<string>;
+  readonly #voterKeys = new Map<string, Promise<Uint8Array>>();
+
+  constructor(dependencies: Pick<AppDependencies, 'configuration' | 'engine' | 'now'>) {
+    this.#dependencies = dependencies;
+    this.#inFile = new Set(dependencies.configuration.campaigns.map(({ id }) => id));
+  }
+
+  /** @throws ProblemError if there is none. One that was taken out of the file is none, whatever is stored of it. */
+  find(id: string | undefined): Campaign {
+    const campaign = this.#dependencies.engine.campaign(id ?? '');
+    if (campaign && this.has(campaign)) return campaign;
+    throw new ProblemError('unknown-campaign', 'No campaign has this id.');
+  }
+
+  has({ source, id }: Campaign): boolean {
+    return source === 'admin' || this.#inFile.size === 0 || this.#inFile.has(id);
+  }
+
+  settings(id: string): CampaignSettings {
+    return this.#dependencies.configuration.settings.get(id) ?? NO_SETTINGS;
+  }
+
+  /** Whether the public does not see numbers now. */
+  areCountsHidden(campaign: Campaign): boolean {
+    return campaign.showCounts !== 'always' && stateOf(campaign, this.#dependencies.now()) !== 'closed';
+  }
+
+  /** The name under which a voter is stored. */
+  async pseudonym(campaign: string, voter: string): Promise<string> {
+    let key = this.#voterKeys.get(campaign);
+    if (!key) {
+      key = this.#dependencies.engine.secret(voterSecretName(campaign));
+      this.#voterKeys.set(campaign, key);
+      key.catch(() => this.#voterKeys.delete(campaign));
+    }
+    return pseudonymOf(await key, campaign, voter);
+  }
+
+  answer(campaign: Campaign): CampaignAnswer {
+    const { id, title, mode, tz, opensAt, closesAt, showCounts, quotas, identity, items } = campaign;
+    const time = this.#dependencies.now();
+    return {
+      ...{ id, title, state: campaign.sealed ? 'sealed' : stateOf(campaign, time), mode, tz },
+      ...(opensAt !== undefined && { opensAt: new Date(opensAt).toISOString() }),
+      ...(closesAt !== undefined && { closesAt: new Date(closesAt).toISOString() }),
+      ...{ showCounts, quotas, identity, serverTime: new Date(time).toISOString(), items: [...items] },
+    };
+  }
+}
+
+/** @throws ProblemError that says why nobody can vote, or become a voter, now. */
+export function checkOpen(campaign: Campaign, now: number): void {
+  const state = stateOf(campaign, now);
+  if (state !== 'open') throw notOpen(state);
+}
+
+export function notOpen(state: 'scheduled' | 'paused' | 'closed'): ProblemError {
+  if (state === 'closed') return new ProblemError('closed', 'The campaign is over.');
+  const detail = state === 'paused' ? 'The campaign takes no votes for now.' : 'The campaign has not begun.';
+  return new ProblemError('not-open', detail, { members: { state } });
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseSync } from './sqlite.mjs';
+import {
+  isLong,
+  ITEMS,
+  mint,
+  put,
+  readTally,
+  startProcess,
+  stopProcess,
+  writeCampaigns,
+} from './fault-fixture.mjs';
+import { makeDirectory } from './places.mjs';
+
+const OPERATIONS = isLong ? 1_000_000 : 1500;
+
+async function start(environment) {
+  const directory = makeDirectory();
+  const database = join(directory, 'votes.db');
+  const campaigns = writeCampaigns(directory);
+  return { database, ...(await startProcess({ database, campaigns, environment })) };
+}
+
+/** Sends a vote on a connection of its own, and cuts it at once: it may be taken or not. */
+function sendAndCut(url, token, { op, item }) {
+  const { hostname, port } = new URL(url);
+  const body = JSON.stringify({ op, seq: 0 });
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => {
+      const request =
+        `PUT /v1/campaigns/lane/items/${item}/vote HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+      const length = Math.random() < 0.5 ? request.length : Math.floor(Math.random() * request.length);
+      socket.write(request.slice(0, length), () => setTimeout(() => socket.destroy(), Math.random() * 3));
+    });
+    socket.on('error', () => {});
+    socket.on('close', resolve);
+  });
+}
+
+/** A limit on the size of files that a running process may write, as a full disk sets one. */
+function limitFiles(pid, bytes) {
+  const { status, stderr } = spawnSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+  assert.equal(status, 0, `prlimit (util-linux) is needed: ${stderr}`);
+}
+
+describe('operations that are sent again and again', () => {
+  it(
+    'count once each: 1 to 5 copies, in any order, some cut off on the way',
+    { timeout: 3_600_000 },
+    async () => {
+      const service = await start();
+      const { url } = service;
+      const expected = Object.fromEntries(ITEMS.map((item) => [item, 0]));
+      const outcomes = { counted: 0, duplicate: 0, cut: 0 };
+      const round = 500;
+      for (let made = 0; made < OPERATIONS; made += round) {
+        const tokens = await Promise.all(
+          Array.from({ length: Math.ceil(round / ITEMS.length) }, () => mint(url)),
+        );
+        const operations = Array.from({ length: Math.min(round, OPERATIONS - made) }, (_, index) => ({
+          op: randomUUID(),
+          token: tokens[Math.floor(index / ITEMS.length)],
+          item: ITEMS[index % ITEMS.length],
+        }));
+        for (const { item } of operations) expected[item]++;
+        const copies = operations.flatMap((operation) =>
+          Array.from({ length: 1 + Math.floor(Math.random() * 5) }, (_, copy) => ({
+            operation,
+            isCut: copy > 0 && Math.random() < 0.3,
+          })),
+        );
+        copies.sort(() => Math.random() - 0.5);
+        const clients = Array.from({ length: 48 }, async () => {
+          for (let next; (next = copies.pop());) {
+            const { operation, isCut } = next;
+            if (isCut) {
+              await sendAndCut(url, operation.token, operation);
+              outcomes.cut++;
+              continue;
+            }
+            const response = await put(url, operation.token, operation);
+            const { status } = await response.json();
+            assert.match(String(status), /^(counted|duplicate)$/);
+            outcomes[status]++;
+          }
+        });
+        await Promise.all(clients);
+      }
+      assert.deepEqual(await readTally(url), expected);
+      await stopProcess(service);
+      const database = new DatabaseSync(service.database, { readOnly: true });
+      const { voters } = database
+        .prepare('SELECT count(*) AS voters FROM (SELECT DISTINCT voter, item FROM vote)')
+        .get();
+      database.close();
+      assert.equal(voters, OPERATIONS);
+      assert.ok(outcomes.duplicate > 0 && outcomes.cut > 0, JSON.stringify(outcomes));
+      // Some were counted by the copy that was cut off.
+      assert.ok(outcomes.counted <= OPERATIONS);
+    },
+  );
+});
+
+describe('a disk that takes no more', () => {
+  for (const [name, bytes] of [
+    ['is full', undefined],
+    ['can not be written at all', 0],
+  ]) {
+    it(`${name}: answers 503, keeps what was answered, and goes on when there is room`, async () => {
+      const service = await start();
+      const { url, database, child } = service;
+      const token = await mint(url);
+      assert.equal((await put(url, token)).status, 201);
+      // Full: room for a few commits more, so that it comes in the middle of one.
+      limitFiles(child.pid, bytes ?? 200 * 1024);
+      let answered = 1;
+      let refused;
+      for (let attempt = 0; !refused && attempt < 2000; attempt++) {
+        const tokens = await Promise.all([1, 2, 3, 4].map(() => mint(url)));
+        const responses = await Promise.all(tokens.map((it) => put(url, it)));
+        for (const response of responses) {
+          if (response.status === 201) answered++;
+          else refused = response;
+        }
+      }
+      assert.equal(refused.status, 503);
+      assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+      assert.equal((await refused.json()).code, 'unavailable');
+      // What is counted can still be read.
+      assert.equal((await readTally(url))['fan-di'], answered);
+
+      limitFiles(child.pid, 'unlimited');
+      const op = randomUUID();
+      const late = await mint(url);
+      const deadline = Date.now() + 5000;
+      let status;
+      while (status !== 201 && Date.now() < deadline) {
+        ({ status } = await put(url, late, { op }));
+        if (status !== 201) await sleep(50);
+      }
+      assert.equal(status, 201);
+      assert.equal((await readTally(url))['fan-di'], answered + 1);
+      await stopProcess(service);
+      const reader = new DatabaseSync(database, { readOnly: true });
+      assert.equal(reader.prepare('PRAGMA integrity_check').get().integrity_check, 'ok');
+      assert.equal(reader.prepare('SELECT count(*) AS votes FROM vote').get().votes, answered + 1);
+      reader.close();
+    });
+  }
+});
+
+describe('many behind one address', () => {
+  it('are all accepted: 100 readers of one office, with the limits that are preset', async () => {
+    const { url } = await start({ LANELIGHT_RATE_LIMITS: '' });
+    const statuses = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const token = await mint(url);
+        const answers = [];
+        for (const item of ITEMS) answers.push((await put(url, token, { item })).status);
+        return answers;
+      }),
+    );
+    assert.deepEqual([...new Set(statuses.flat())], [201]);
+    assert.deepEqual(await readTally(url), Object.fromEntries(ITEMS.map((item) => [item, 100])));
+  });
+});

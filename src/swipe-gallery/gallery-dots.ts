@@ -1,0 +1,124 @@
+import { css, html, type TemplateResult } from 'lit';
+import { theme } from '../styles/theme.js';
+import type { GalleryExtra, GalleryHost } from './gallery-host.js';
+import { placeOf } from './slide-place.js';
+
+const dotsStyles = css`
+  [part='pagination'] {
+    position: relative;
+  }
+  /* The box of the fraction stays as it is: to stretch it would count as a shift of its text. */
+  .dots {
+    position: absolute;
+    inset-block-start: calc(50% - ${theme.target} / 2);
+    inset-inline-start: calc(-1 * ${theme.space});
+    display: flex;
+    visibility: hidden;
+  }
+  /* What they stand for stays where it was: nothing shifts when they come. */
+  .dotted .dots {
+    visibility: inherit;
+  }
+  .dotted .fraction {
+    clip-path: inset(50%);
+  }
+  .dotted .line {
+    visibility: hidden;
+  }
+  .dots button {
+    min-inline-size: calc(${theme.target} * 0.64);
+    padding: 0;
+    border: 0;
+  }
+  .dots button:active {
+    background: none;
+  }
+  .dots button::before {
+    content: '';
+    inline-size: 8px;
+    block-size: 8px;
+    border: 1px solid ${theme.inkMuted};
+    border-radius: 50%;
+  }
+  .dots [aria-current='true']::before {
+    inline-size: 20px;
+    border-color: ${theme.accent};
+    border-radius: 4px;
+    background: ${theme.accent};
+  }
+  @media (forced-colors: active) {
+    .dots button::before {
+      border-color: ButtonText;
+    }
+    .dots [aria-current='true']::before {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+    }
+  }
+`;
+
+/** A dot for each slide, in place of the fraction and the line wherever all of them fit there. */
+class GalleryDots implements GalleryExtra {
+  readonly stand = 'place';
+  readonly styles = dotsStyles;
+  readonly #host: GalleryHost;
+  readonly #observer = new ResizeObserver(() => this.#fit());
+  #observed?: Element | undefined;
+
+  constructor(host: GalleryHost) {
+    this.#host = host;
+  }
+
+  hostUpdated(): void {
+    const controls = this.#controls;
+    if (!controls || controls === this.#observed) {
+      this.#fit();
+      return;
+    }
+    this.#observer.disconnect();
+    this.#observer.observe(controls);
+    this.#observed = controls;
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#controls?.classList.remove('dotted');
+    this.#observed = undefined;
+  }
+
+  render(): TemplateResult {
+    const { count, view, index } = this.#host;
+    const [first, last] = view?.range ?? [index, index];
+    const isShown = (at: number) => (first <= last ? at >= first && at <= last : at >= first || at <= last);
+    return html`<span class="dots"
+      >${[...Array(count).keys()].map(
+        (at) =>
+          html`<button
+            type="button"
+            aria-label=${placeOf(at, count)}
+            aria-current=${isShown(at) ? 'true' : 'false'}
+            @click=${() => this.#host.ask(at)}
+          ></button>`,
+      )}</span
+    >`;
+  }
+
+  get #controls(): HTMLElement | null {
+    return this.#host.shadowRoot!.querySelector<HTMLElement>('.controls');
+  }
+
+  /** The room is that of fraction and line, which are laid out whether they are seen or not. */
+  #fit(): void {
+    const controls = this.#controls;
+    const dots = controls?.querySelector<HTMLElement>('.dots');
+    const line = controls?.querySelector<HTMLElement>('.line');
+    const place = dots?.parentElement;
+    if (!controls || !dots || !line || !place) return;
+    const [box, end] = [place.getBoundingClientRect(), line.getBoundingClientRect()];
+    const room = Math.max(box.right, end.right) - Math.min(box.left, end.left);
+    controls.classList.toggle('dotted', dots.getBoundingClientRect().width <= room);
+  }
+}
+
+export const create = (host: GalleryHost): GalleryExtra => new GalleryDots(host);

@@ -1,0 +1,70 @@
+import type { CSSResult, LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { SlideLayout, SlideView } from './slide-geometry.js';
+import type { SlideTrack } from './slide-track.js';
+import type { ViewerOpener } from './viewer-opener.js';
+
+/** Makes the slide of an item: an element, or anything that Lit can render into one. */
+export type RenderItem = (item: never, index: number) => unknown;
+
+/**
+ * How slides lie in the track when that is not simply their order in the page. What is counted in the page is an
+ * `index`, what is counted along the track is a `place`.
+ */
+export interface SlideRow {
+  /** The slides that are in the page, by place. */
+  readonly slides: readonly HTMLElement[];
+  /** Place of the first of them. */
+  readonly first: number;
+  /** The layout of the slides above, made one of all places. */
+  arrange(layout: SlideLayout): SlideLayout;
+  placeOf(index: number): number;
+  indexOf(place: number): number;
+  /** Called before a move is measured: a slide must be there, and so many places before and after it. */
+  prepare(index: number, back: number, on: number): void;
+}
+
+/** What an optional part of a gallery sees of it. */
+export interface GalleryHost extends LitElement {
+  /** The scroller; absent before the first render. */
+  readonly track: HTMLElement | null;
+  readonly slides: readonly HTMLElement[];
+  /** Number of slides, in the page or not. */
+  readonly count: number;
+  /** What the gallery is called. */
+  readonly name: string;
+  readonly view?: SlideView | undefined;
+  readonly mover: SlideTrack;
+  readonly axis: string;
+  readonly ends: string;
+  readonly autoplay: number | boolean;
+  readonly thumbnails: boolean;
+  readonly hash: boolean;
+  readonly viewer: boolean;
+  readonly items: readonly unknown[] | undefined;
+  readonly renderItem: RenderItem | undefined;
+  /** The slide that the gallery stands at or goes to. */
+  index: number;
+  /** What is said to a screen reader. */
+  announcement: string;
+  row?: SlideRow | undefined;
+  opener?: ViewerOpener;
+  goTo(index: number, options?: { behavior?: ScrollBehavior }): void;
+  /** Goes to a slide because a person asked. */
+  ask(index: number): void;
+  next(): void;
+}
+
+/** A part that is loaded when a gallery asks for it. */
+export interface GalleryExtra extends ReactiveController {
+  /** Where its markup stands: among the controls, in place of the fraction, or below. */
+  readonly stand?: ExtraStand;
+  /** Its sheet, for the gallery's shadow root. */
+  readonly styles?: CSSResult;
+  render?(): TemplateResult | Node | undefined;
+  /** The view has moved: at most once a frame. */
+  onMove?(): void;
+  /** The track has come to rest. */
+  onRest?(): void;
+}
+
+export type ExtraStand = 'start' | 'place' | 'end' | 'below';

@@ -1,0 +1,109 @@
+import type { GalleryHost } from './gallery-host.js';
+import { indexOfStep, type Step } from './slide-steps.js';
+import { SwipeGalleryChangedEvent, SwipeGalleryChangeEvent } from './swipe-gallery.events.js';
+import { warnOfChildren } from './warnings.js';
+
+/** Which slide a gallery stands at or goes to, and who asked for it: only a person's moves are told of. */
+export class SlideMoves {
+  readonly #host: GalleryHost;
+  /** The slide asked for: beyond the last one while a slow page still brings slides. */
+  #index = 0;
+  #settledIndex = 0;
+  #isAsked = false;
+
+  constructor(host: GalleryHost) {
+    this.#host = host;
+  }
+
+  get index(): number {
+    const { count } = this.#host;
+    return count > 0 ? Math.min(this.#index, count - 1) : this.#index;
+  }
+
+  /** Goes to a slide because a program says so. */
+  goTo(index: number, isSmooth: boolean): void {
+    const host = this.#host;
+    warnOfChildren(host, index);
+    if (Number.isNaN(index)) return;
+    this.#isAsked = false;
+    this.#move(Math.max(0, Math.trunc(index)), isSmooth);
+  }
+
+  /** Goes to a slide because a person asked, unless the page forbids it. */
+  ask(index: number): void {
+    if (index !== this.index) {
+      if (!this.#mayChange(index)) return;
+      this.#isAsked = true;
+    }
+    this.#move(index, true);
+  }
+
+  /** The slide to which a step leads. */
+  indexOf(step: Step): number {
+    const { mover, ends, row, count } = this.#host;
+    if (step === 'first' || step === 'last') return step === 'last' ? count - 1 : 0;
+    const isBack = step.startsWith('previous');
+    row?.prepare(this.index, isBack ? 1 : 0, isBack ? 0 : 1);
+    const { layout } = mover;
+    if (!layout) return this.index;
+    return mover.indexOf(indexOfStep(step, layout, mover.placeOf(this.index), ends !== 'stop'));
+  }
+
+  /** The slides are others: the one that was stood at is followed. */
+  follow(before: readonly HTMLElement[]): void {
+    const { slides, items, mover } = this.#host;
+    const current = items ? undefined : before[this.#index];
+    if (current) {
+      const index = slides.indexOf(current);
+      this.#index = index >= 0 ? index : Math.max(0, Math.min(this.#index, slides.length - 1));
+    }
+    if (!mover.isMoving) this.#settledIndex = this.index;
+  }
+
+  /** The track is where the reader scrolled it to; whether the page lets it stay there. */
+  reach(index: number): boolean {
+    if (index !== this.index) {
+      if (!this.#mayChange(index)) return false;
+      this.#index = index;
+      this.#isAsked = true;
+    }
+    return true;
+  }
+
+  /** The track is at rest. */
+  settle(): void {
+    const { index } = this;
+    const previousIndex = this.#settledIndex;
+    const isChanged = this.#isAsked && previousIndex !== index;
+    this.#settledIndex = index;
+    this.#isAsked = false;
+    if (!isChanged) return;
+    void this.#announce(index);
+    /** @internal */
+    this.#host.dispatchEvent(new SwipeGalleryChangedEvent(index, previousIndex));
+  }
+
+  async #announce(index: number): Promise<void> {
+    const { row, slides, mover, count } = this.#host;
+    const slide = (row?.slides ?? slides)[mover.placeOf(index) - (row?.first ?? 0)];
+    try {
+      const { announcementOf } = await import('./slide-announcement.js');
+      this.#host.announcement = announcementOf(slide, index, count);
+    } catch {
+      // Out of reach: the move itself is made.
+    }
+  }
+
+  #move(index: number, isSmooth: boolean): void {
+    this.#index = index;
+    this.#host.mover.moveTo(this.index, isSmooth);
+  }
+
+  #mayChange(index: number): boolean {
+    const event = new SwipeGalleryChangeEvent(index, this.index);
+    /** @internal */
+    const mayChange = this.#host.dispatchEvent(event);
+    if (!mayChange) this.#host.mover.moveTo(this.index, true);
+    return mayChange;
+  }
+}

@@ -1,0 +1,43 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Tells of the sizes and the direction of a track that change, and of changes of its slides, before the next paint. */
+export class TrackWatch implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onChange: () => void;
+  #observer?: ResizeObserver | undefined;
+  #frame = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    if (this.#observer || !this.#host.isConnected) return;
+    // Its first call comes with the first layout and before the first paint, also in a tab panel that opens late.
+    this.#observer = new ResizeObserver(this.#onChange);
+    for (const element of this.#host.shadowRoot!.querySelectorAll('.track, .direction')) {
+      this.#observer.observe(element);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** Tells before the next paint, once, however often it is asked. */
+  readonly tellSoon = (): void => {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#onChange();
+    });
+  };
+}

@@ -1,0 +1,101 @@
+import type { CampaignMode } from './protocol.js';
+import type { Vote } from './tally-adapter.js';
+import { keep, recallAll } from './voter-storage.js';
+
+/** A vote that is not answered yet, and the campaign that it belongs to. */
+export interface KeptVote extends Vote {
+  readonly campaign: string;
+  readonly mode: CampaignMode;
+}
+
+/** Keeps votes until they are answered, whatever becomes of the page; shared by all tabs. */
+export interface VoteOutbox {
+  add(vote: KeptVote): Promise<void>;
+  remove(op: string): Promise<void>;
+  /** The campaign's votes, in the order in which they were given. */
+  list(campaign: string): Promise<KeptVote[]>;
+}
+
+/** Milliseconds after which a database that says nothing is done without: some browsers never answer. */
+const patience = 1500;
+const storeName = 'votes';
+
+let outbox: Promise<VoteOutbox> | undefined;
+
+/** The page's outbox: in IndexedDB, whose changes cannot overtake each other; else in the storage of the page; else in memory. */
+export function openOutbox(): Promise<VoteOutbox> {
+  outbox ??= openDatabase().then(
+    (database) => new DatabaseOutbox(database),
+    () => storageOutbox,
+  );
+  return outbox;
+}
+
+/** Keeps a vote before this returns, for a page that goes away. */
+export function keepAtOnce(vote: KeptVote): void {
+  keep('votes', vote.op, vote);
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, patience);
+    // Throws where storage is forbidden, and is missing in some private windows.
+    const request = indexedDB.open('lanelight', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'op' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = request.onblocked = () => reject(request.error ?? new Error('blocked'));
+  });
+}
+
+/** Where the database fails later, its part is done by the storage of the page. */
+class DatabaseOutbox implements VoteOutbox {
+  readonly #database: IDBDatabase;
+
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+    // Or another version of this page could never change the database.
+    database.onversionchange = () => database.close();
+  }
+
+  async add(vote: KeptVote): Promise<void> {
+    await this.#run('readwrite', (store) => store.put(vote)).catch(() => storageOutbox.add(vote));
+  }
+
+  async remove(op: string): Promise<void> {
+    await storageOutbox.remove(op);
+    await this.#run('readwrite', (store) => store.delete(op)).catch(() => undefined);
+  }
+
+  async list(campaign: string): Promise<KeptVote[]> {
+    const stored = await this.#run('readonly', (store) => store.getAll()).catch(() => []);
+    const others = await storageOutbox.list(campaign);
+    return inOrder(campaign, [...(stored as KeptVote[]), ...others]);
+  }
+
+  #run(mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      setTimeout(reject, patience);
+      const transaction = this.#database.transaction(storeName, mode);
+      const answer = request(transaction.objectStore(storeName));
+      transaction.oncomplete = () => resolve(answer.result);
+      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+    });
+  }
+}
+
+const storageOutbox: VoteOutbox = {
+  add(vote) {
+    keepAtOnce(vote);
+    return Promise.resolve();
+  },
+  remove(op) {
+    if (op in recallAll('votes')) keep('votes', op, undefined);
+    return Promise.resolve();
+  },
+  list: (campaign) => Promise.resolve(inOrder(campaign, Object.values(recallAll('votes')) as KeptVote[])),
+};
+
+function inOrder(campaign: string, votes: readonly KeptVote[]): KeptVote[] {
+  const own = new Map(votes.filter((vote) => vote?.campaign === campaign).map((vote) => [vote.op, vote]));
+  return [...own.values()].sort((a, b) => a.seq - b.seq);
+}

@@ -1,0 +1,75 @@
+import type { ChallengeProblem, SessionAnswer, SessionRequest } from './protocol.js';
+import type { Challenge } from './find-solution.js';
+import { TallyError } from './tally-adapter.js';
+import { requestJson } from './tally-request.js';
+import { keep, recall } from './voter-storage.js';
+import { withDeadline } from './with-deadline.js';
+
+/** Milliseconds for a request, and for the work that a service may ask for. */
+const requestTime = 10_000;
+const workTime = 120_000;
+
+/** The token by which a service knows a voter again: asked for at the first vote, kept in the storage of the page. */
+export class VoterSession {
+  readonly #root: string;
+  #opening: Promise<string> | undefined;
+
+  /** @param root Address of the campaign at its service. */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  get token(): string | undefined {
+    const token = recall('tokens', this.#root);
+    return typeof token === 'string' ? token : undefined;
+  }
+
+  /** Runs a request with the token and, if the service does not know it any more, once again with a new one. */
+  async authorize<Answer>(request: (token: string) => Promise<Answer>): Promise<Answer> {
+    const token = this.token ?? (await this.#open());
+    try {
+      return await request(token);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      this.forget(token);
+      return request(await this.#open());
+    }
+  }
+
+  forget(token: string): void {
+    if (this.token === token) keep('tokens', this.#root, undefined);
+  }
+
+  /**
+   * One session for all votes that wait for one. It outlasts the vote that asked for it: work that takes an old phone
+   * longer than a vote may wait is there when the vote is sent again.
+   */
+  #open(): Promise<string> {
+    this.#opening ??= this.#request().finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #request(): Promise<string> {
+    const answer = (await this.#post({}).catch(async (error: unknown) => {
+      if (!(error instanceof TallyError) || error.code !== 'challenge') throw error;
+      const { solve } = await import('./proof-of-work.js');
+      const { challenge } = error.cause as ChallengeProblem;
+      const pow = await withDeadline(workTime, (signal) => solve(challenge as unknown as Challenge, signal));
+      return this.#post({ pow });
+    })) as SessionAnswer | null;
+    if (typeof answer?.token !== 'string') throw new TallyError('malformed');
+    // Another tab may have been quicker; two tokens would be two voters.
+    if (this.token === undefined) keep('tokens', this.#root, answer.token);
+    return this.token ?? answer.token;
+  }
+
+  #post(body: SessionRequest): Promise<unknown> {
+    return withDeadline(requestTime, (signal) =>
+      requestJson(`${this.#root}/session`, { method: 'POST', body, signal }),
+    );
+  }
+}
+
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof TallyError && error.code === 'unauthorized';
+}

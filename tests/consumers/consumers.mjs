@@ -1,0 +1,283 @@
+/**
+ * Each framework builds the same little page from the packed library; a browser uses it as a reader would. The table in
+ * docs/frameworks.md is written from what happened: `npm run test:consumers`.
+ */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import prettier from 'prettier';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+
+const run = promisify(execFile);
+const here = fileURLToPath(new URL('.', import.meta.url));
+const require = createRequire(import.meta.url);
+const { build } = await import(require.resolve('vite'));
+const load = async (name) => (await import(require.resolve(name))).default;
+
+const jsx = (importSource) => ({ oxc: { jsx: { runtime: 'automatic', importSource } } });
+const inReact18 = (path) => join(here, 'react18', 'node_modules', path);
+const frameworks = {
+  'no framework': { entry: 'plain.js' },
+  'React 19': { entry: 'react19.jsx', config: jsx('react') },
+  'React 18 (lanelight/react)': {
+    entry: 'react18.jsx',
+    config: {
+      ...jsx('react'),
+      resolve: { alias: { react: inReact18('react'), 'react-dom': inReact18('react-dom') } },
+    },
+  },
+  'Preact 11': { entry: 'preact.jsx', config: jsx('preact') },
+  'Solid 1': { entry: 'solid.jsx', config: { plugins: [(await load('vite-plugin-solid'))()] } },
+  'Vue 3': {
+    entry: 'vue.js',
+    config: {
+      plugins: [
+        (await load('@vitejs/plugin-vue'))({
+          template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } },
+        }),
+      ],
+    },
+  },
+  'Svelte 5': {
+    entry: 'svelte.js',
+    config: {
+      plugins: [
+        (await import(require.resolve('@sveltejs/vite-plugin-svelte'))).svelte({ configFile: false }),
+      ],
+    },
+  },
+  'Angular 21': {
+    entry: 'angular.ts',
+    config: { oxc: { decorator: { legacy: true } } },
+  },
+};
+
+/** What a page must be able to do with a custom element, whatever made the page. */
+const cases = {
+  'renders, with children in slots': async (page) => {
+    await waitFor(page, () => document.querySelectorAll('worker-profile').length === 2);
+    const seen = await page.evaluate(() =>
+      [...document.querySelectorAll('worker-profile')].map((profile) => ({
+        name: profile.name,
+        isUpgraded: Boolean(profile.shadowRoot),
+        motto: profile.querySelector('[slot=motto]').textContent,
+        isSlotted: Boolean(profile.querySelector('[slot=motto]').assignedSlot),
+      })),
+    );
+    assert.deepEqual(
+      seen,
+      ['张宇', '范迪'].map((name) => ({ name, isUpgraded: true, motto: `${name}的话`, isSlotted: true })),
+    );
+  },
+  'sets text, numbers and booleans': async (page) => {
+    await page.waitForSelector('stat-counter');
+    const seen = await page.evaluate(() => ({
+      value: String(document.querySelector('stat-counter').value),
+      isStill: document.querySelector('stat-counter').static,
+      index: document.querySelector('swipe-gallery').index,
+      layout: document.querySelector('worker-profile').layout,
+      isDisabled: document.querySelector('like-button').disabled,
+    }));
+    assert.deepEqual(seen, { value: '1500', isStill: true, index: 0, layout: 'row', isDisabled: false });
+  },
+  'updates text': async (page) => {
+    await page.click('#rename');
+    await waitFor(page, () => document.querySelector('like-button').subject === '张艳');
+  },
+  'turns a boolean on and off': async (page) => {
+    await page.click('#disable');
+    await waitFor(page, () => document.querySelector('like-button').disabled === true);
+    await page.click('#disable');
+    await waitFor(page, () => document.querySelector('like-button').disabled === false);
+  },
+  'hears an event': async (page) => {
+    await page.evaluate(() =>
+      document.querySelector('like-button').shadowRoot.querySelector('button').click(),
+    );
+    await waitFor(page, () => document.querySelector('output').textContent.trim() === '1');
+  },
+  'takes an element away and brings it back': async (page) => {
+    await page.click('#hide');
+    await waitFor(page, () => !document.querySelector('stat-counter'));
+    await page.click('#hide');
+    await waitFor(page, () => Boolean(document.querySelector('stat-counter')?.shadowRoot));
+  },
+  'grows a list in front': async (page) => {
+    await page.click('#add');
+    await waitFor(
+      page,
+      () =>
+        [...document.querySelectorAll('worker-profile')].map(({ name }) => name).join() === '叶杰,张宇,范迪',
+    );
+  },
+  'calls a method': async (page) => {
+    await page.click('#next');
+    await waitFor(page, () => document.querySelector('swipe-gallery').index === 1);
+  },
+  'reports no error': (page) => assert.deepEqual(page.errors, []),
+};
+
+const results = new Map();
+let browser;
+before(async () => {
+  browser = await puppeteer.launch({ executablePath: provideChromium().path, args: chromiumArgs });
+});
+after(async () => {
+  await browser?.close();
+  await writeTable();
+});
+
+for (const [name, { entry, config = {} }] of Object.entries(frameworks)) {
+  describe(name, () => {
+    let page;
+    let server;
+    before(async () => {
+      const script = await bundle(entry, config);
+      server = await serve(script);
+      page = await browser.newPage();
+      page.errors = [];
+      page.on('pageerror', (error) => page.errors.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') page.errors.push(message.text());
+      });
+      await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    });
+    after(async () => {
+      await page?.close();
+      server?.close();
+    });
+    const passed = new Set();
+    results.set(name, passed);
+    for (const [title, check] of Object.entries(cases)) {
+      it(title, async () => {
+        await check(page);
+        passed.add(title);
+      });
+    }
+  });
+}
+
+describe('types in templates', () => {
+  const types = (file) => join(here, 'types', file);
+  const tsc = (...args) =>
+    run(process.execPath, [require.resolve('typescript/bin/tsc'), ...args], { cwd: here });
+  for (const [framework, importSource] of [
+    ['react', 'react'],
+    ['preact', 'preact'],
+    ['solid', 'solid-js'],
+  ]) {
+    it(`${framework}: right ones pass, wrong ones do not`, async () => {
+      const options =
+        '--strict --noEmit --module esnext --moduleResolution bundler --target es2022 --jsx preserve';
+      const lib = ['--lib', 'es2023,dom,dom.iterable', '--skipLibCheck'];
+      await tsc(
+        ...options.split(' '),
+        ...lib,
+        '--jsxImportSource',
+        importSource,
+        types(`${framework}.tsx`),
+      ).catch(fail);
+    });
+  }
+  it('vue: right ones pass, wrong ones do not', async () => {
+    const config = await writeConfig('vue', ['App.vue']);
+    await run(process.execPath, [require.resolve('vue-tsc/bin/vue-tsc.js'), '-p', config], {
+      cwd: here,
+    }).catch(fail);
+  });
+  it('svelte: right ones pass, wrong ones do not', async () => {
+    const config = await writeConfig('svelte', ['App.svelte']);
+    const check = join(here, 'node_modules', 'svelte-check', 'bin', 'svelte-check');
+    const { stdout } = await run(
+      process.execPath,
+      [check, '--workspace', types('.'), '--tsconfig', config, '--output', 'machine'],
+      { cwd: here },
+    ).catch((error) => error);
+    const faults = stdout.split('\n').filter((line) => / ERROR /.test(line));
+    assert.equal(faults.length, 2, stdout);
+    assert.match(faults[0], /sideways/);
+    assert.match(faults[1], /nonsense/);
+  });
+});
+
+async function bundle(entry, config) {
+  const path = join(here, 'apps', entry);
+  const [{ output }] = await build({
+    root: here,
+    configFile: false,
+    logLevel: 'silent',
+    ...config,
+    build: {
+      write: false,
+      modulePreload: false,
+      lib: { entry: path, formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+    define: { 'process.env.NODE_ENV': '"production"', ngDevMode: 'false' },
+  });
+  return output[0].code;
+}
+
+async function serve(script) {
+  const server = createServer(({ url }, response) => {
+    if (url === '/script.js') response.setHeader('content-type', 'text/javascript').end(script);
+    else if (url === '/')
+      response
+        .setHeader('content-type', 'text/html')
+        .end(
+          '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><link rel="icon" href="data:,"><title>页</title><div id="app"></div><script type="module" src="/script.js"></script>',
+        );
+    else response.writeHead(404).end();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function waitFor(page, condition) {
+  return page.waitForFunction(condition, { timeout: 10_000 });
+}
+
+function fail({ stdout, message }) {
+  assert.fail(stdout || message);
+}
+
+async function writeConfig(name, include) {
+  const path = join(here, 'types', `tsconfig.${name}.json`);
+  await writeFile(
+    path,
+    JSON.stringify({ extends: './tsconfig.json', compilerOptions: { skipLibCheck: true }, include }),
+  );
+  return path;
+}
+
+/** Frameworks × cases, between its marks in the guide. */
+async function writeTable() {
+  // Only some of the tests were asked for.
+  if ([...results.values()].some((passed) => passed.size === 0)) return;
+  const url = new URL('../../docs/frameworks.md', import.meta.url);
+  const titles = Object.keys(cases);
+  const table = [
+    `| | ${titles.join(' | ')} |`,
+    `| --- | ${titles.map(() => '---').join(' | ')} |`,
+    ...[...results].map(
+      ([name, passed]) =>
+        `| ${name} | ${titles.map((title) => (passed.has(title) ? '✓' : '✗')).join(' | ')} |`,
+    ),
+  ].join('\n');
+  const text = await readFile(url, 'utf8');
+  const filled = text.replace(
+    /(<!-- cases -->\n)[^]*?(<!-- \/cases -->)/,
+    (_, start, end) => `${start}\n${table}\n\n${end}`,
+  );
+  await writeFile(
+    url,
+    await prettier.format(filled, { ...(await prettier.resolveConfig(url)), parser: 'markdown' }),
+  );
+}

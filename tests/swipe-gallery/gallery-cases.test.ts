@@ -1,0 +1,254 @@
+import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { setLocale } from '../../src/i18n/localize.js';
+import type { SwipeGalleryElement } from '../../src/swipe-gallery/swipe-gallery.js';
+import { waitUntil } from '../support/wait-until.js';
+import {
+  atRest,
+  figures,
+  fraction,
+  makeFigure,
+  makeGallery,
+  offset,
+  part,
+  record,
+  status,
+  track,
+} from './gallery-fixture.js';
+
+/** What other galleries are tested for, and what their users complain of: docs/gallery-acceptance.md. */
+describe('<swipe-gallery> cases', () => {
+  beforeEach(() => setLocale('zh-Hans'));
+  after(() => setLocale('auto'));
+
+  describe('carousel pattern', () => {
+    it('is a group with a name and a role of its own in words', async () => {
+      const gallery = await makeGallery(4, { label: '雨后' });
+      expect(track(gallery).getAttribute('role')).to.equal('group');
+      expect(track(gallery).getAttribute('aria-roledescription')).to.equal('图集');
+      expect(track(gallery).getAttribute('aria-label')).to.equal('雨后');
+    });
+
+    it('is silent from the start, speaks after a person’s step, politely, and not of its own moves', async () => {
+      const gallery = await makeGallery(4);
+      const live = gallery.shadowRoot!.querySelector('[role="status"]')!;
+      expect(live.getAttribute('aria-live'), 'polite by its role').to.equal(null);
+      gallery.next();
+      await atRest(gallery);
+      expect(status(gallery)).to.equal('');
+      part(gallery, 'next')!.click();
+      await waitUntil(() => status(gallery) === '第3张,共4张:Caption 2 Credit 2');
+    });
+
+    it('has names on all its buttons, and no reference across the shadow boundary', async () => {
+      const gallery = await makeGallery(4);
+      const buttons = [...gallery.shadowRoot!.querySelectorAll('button')];
+      expect(buttons.length).to.be.at.least(2);
+      for (const button of buttons) {
+        expect(button.getAttribute('aria-label') ?? button.textContent!.trim()).not.to.equal('');
+        expect(button.hasAttribute('aria-controls')).to.equal(false);
+      }
+    });
+
+    it('is gone through by Tab: its track, the slide in view, its buttons, and out', async () => {
+      const gallery = await makeGallery(3, { css: '--swipe-gallery-peek: 0px; --swipe-gallery-gap: 0px' });
+      const after = document.createElement('button');
+      gallery.after(after);
+      track(gallery).focus();
+      const seen: string[] = [];
+      for (let press = 0; press < 12 && document.activeElement !== after; press += 1) {
+        await sendKeys({ press: 'Tab' });
+        const focused = gallery.shadowRoot!.activeElement ?? document.activeElement!;
+        seen.push(focused.getAttribute('part') ?? focused.getAttribute('href') ?? focused.className);
+      }
+      expect(document.activeElement === after, 'no trap').to.equal(true);
+      expect(seen.slice(0, 3)).to.eql(['#picture-0', 'previous', 'next']);
+      expect(seen.some((each) => each.startsWith('#picture-1'))).to.equal(false);
+      after.remove();
+    });
+
+    it('takes Enter and the space bar on its buttons', async () => {
+      const gallery = await makeGallery(4);
+      part(gallery, 'next')!.focus();
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: ' ' });
+      expect(gallery.index).to.equal(2);
+      part(gallery, 'previous')!.focus();
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: ' ' });
+      expect(gallery.index).to.equal(0);
+    });
+  });
+
+  describe('pitfalls', () => {
+    it('goes to its slides exactly in an enlarged page', async () => {
+      const gallery = await makeGallery(6);
+      document.documentElement.style.setProperty('zoom', '1.5');
+      try {
+        await atRest(gallery);
+        gallery.goTo(3);
+        await atRest(gallery);
+        expect(offset(gallery, 3)).to.be.closeTo(0, 2);
+        part(gallery, 'next')!.click();
+        await atRest(gallery);
+        expect(gallery.index).to.equal(4);
+        expect(offset(gallery, 4)).to.be.closeTo(0, 2);
+      } finally {
+        document.documentElement.style.removeProperty('zoom');
+      }
+    });
+
+    it('keeps a row inside a column apart: each moves by its own arrow keys', async () => {
+      const inner = html` <swipe-gallery label="Inside">${figures(3)}</swipe-gallery> `;
+      const outer = await makeGallery(0, { content: [inner, ...figures(2)] });
+      outer.axis = 'y';
+      const row = outer.querySelector('swipe-gallery')!;
+      await atRest(outer);
+      await atRest(row);
+      track(row).focus();
+      await sendKeys({ press: 'ArrowRight' });
+      await waitUntil(() => row.index === 1);
+      expect(outer.index).to.equal(0);
+      await sendKeys({ press: 'ArrowDown' });
+      await waitUntil(() => outer.index === 1);
+      expect(row.index).to.equal(1);
+    });
+
+    it('takes slides in and gives them up in the middle of a move', async () => {
+      const gallery = await makeGallery(6);
+      const events = record(gallery);
+      const target = gallery.slides[4]!;
+      gallery.goTo(4);
+      await aTimeout(60);
+      gallery.prepend(makeFigure(20));
+      await nextFrame();
+      await nextFrame();
+      gallery.slides[1]!.remove();
+      gallery.append(makeFigure(21));
+      await atRest(gallery);
+      expect(gallery.slides[gallery.index] === target).to.equal(true);
+      expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
+      expect(fraction(gallery)).to.equal('5 / 7');
+      expect(events).to.eql([]);
+    });
+
+    it('does not move of itself in a tab in the background', async () => {
+      const { setTimeout: wait } = window;
+      const gallery = await makeGallery(3);
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      window.setTimeout = ((action: () => void, ms?: number) =>
+        wait(action, ms === 5000 ? 20 : ms)) as typeof window.setTimeout;
+      try {
+        gallery.autoplay = true;
+        await gallery.updateComplete;
+        await aTimeout(300);
+        expect(gallery.index).to.equal(0);
+        Reflect.deleteProperty(document, 'hidden');
+        document.dispatchEvent(new Event('visibilitychange'));
+        await waitUntil(() => gallery.index > 0);
+      } finally {
+        Reflect.deleteProperty(document, 'hidden');
+        window.setTimeout = wait;
+      }
+    });
+
+    it('lets a page stop the touch of a finger nowhere, and zoom by no double tap on a button', async () => {
+      const gallery = await makeGallery(3);
+      expect(getComputedStyle(part(gallery, 'next')!).touchAction).to.equal('manipulation');
+      expect(getComputedStyle(gallery.slides[0]!).touchAction).to.equal('auto');
+    });
+
+    it('keeps a reader’s place when a slide above it is shown or hidden', async () => {
+      const gallery = await makeGallery(5, { index: 3 });
+      const current = gallery.slides[3]!;
+      gallery.slides[0]!.hidden = true;
+      await waitUntil(() => gallery.slides.length === 4);
+      await atRest(gallery);
+      expect(gallery.slides[gallery.index] === current).to.equal(true);
+      expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
+    });
+  });
+
+  describe('bad input', () => {
+    /** What is thrown or warned of while something is done. */
+    async function watch(action: () => unknown): Promise<{ errors: string[]; warnings: string[] }> {
+      const { warn } = console;
+      const errors: string[] = [];
+      const warnings: string[] = [];
+      const onError = ({ message }: ErrorEvent) => errors.push(message);
+      console.warn = (message: string) => warnings.push(message);
+      window.addEventListener('error', onError);
+      try {
+        await action();
+      } finally {
+        window.removeEventListener('error', onError);
+        console.warn = warn;
+      }
+      return { errors, warnings };
+    }
+    const everything = async (gallery: SwipeGalleryElement) => {
+      gallery.next();
+      gallery.previous();
+      gallery.goTo(0);
+      gallery.thumbnails = true;
+      for (const ends of ['loop', 'stop', 'rewind'] as const) {
+        gallery.ends = ends;
+        await gallery.updateComplete;
+        gallery.next();
+        gallery.previous();
+      }
+      gallery.axis = 'y';
+      await atRest(gallery);
+    };
+
+    for (const count of [0, 1, 2]) {
+      it(`does everything without an error with so many slides: ${count}`, async () => {
+        const gallery = await makeGallery(count);
+        const { errors } = await watch(() => everything(gallery));
+        expect(errors).to.eql([]);
+        expect(gallery.index).to.be.within(0, Math.max(0, count - 1));
+      });
+    }
+
+    it('does everything without an error with slides of words, broken pictures and stray nodes', async () => {
+      const content = html`
+        stray
+        <!-- comment -->
+        <div>Words</div>
+        <figure><img src="/missing.png" alt="" /></figure>
+        <figure></figure>
+        <img alt="No address" />
+      `;
+      const gallery = await makeGallery(0, { content });
+      const { errors } = await watch(() => everything(gallery));
+      expect(errors).to.eql([]);
+      expect(gallery.slides.length).to.equal(4);
+    });
+
+    it('takes what is no number for no move, and one out of range for the nearest, with one warning each', async () => {
+      const gallery = await makeGallery(4, { index: 1 });
+      const { errors, warnings } = await watch(() => {
+        for (let turn = 0; turn < 2; turn += 1) {
+          for (const value of [Number('many'), 1e9, -77, Number.POSITIVE_INFINITY]) gallery.goTo(value);
+          gallery.goTo(1, { behavior: 'instant' });
+        }
+      });
+      expect(errors).to.eql([]);
+      expect(gallery.index).to.equal(1);
+      expect(new Set(warnings).size).to.equal(warnings.length);
+      expect(warnings.length).to.be.at.least(3);
+    });
+
+    it('warns once of an axis it does not know, and lies along the line', async () => {
+      const gallery = await makeGallery(3);
+      const { warnings } = await watch(async () => {
+        gallery.setAttribute('axis', 'diagonal');
+        await atRest(gallery);
+      });
+      expect(warnings.filter((warning) => warning.includes('axis="diagonal"')).length).to.equal(1);
+      gallery.next();
+      await atRest(gallery);
+      expect(offset(gallery, 1)).to.be.closeTo(0, 1);
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { closeAt, nextEdge, readCampaign, stateAt } from '../../src/tally/campaign-window.js';
+import type { CampaignSnapshot } from '../../src/tally/tally-adapter.js';
+import { waitAfter } from '../../src/tally/retry-timer.js';
+
+const at = (seconds: number): string => new Date(Date.UTC(2035, 0, 1) + seconds * 1000).toISOString();
+const scheduled: CampaignSnapshot = {
+  state: 'scheduled',
+  mode: 'once',
+  opensAt: at(60),
+  closesAt: at(90),
+  serverTime: at(0),
+};
+const open: CampaignSnapshot = { ...scheduled, state: 'open' };
+
+describe('campaign-window', () => {
+  it('goes by the server’s clock and the page’s own stop-watch', () => {
+    const campaign = readCampaign(scheduled, 5000);
+    expect(nextEdge(campaign, 15_000)).to.include({ kind: 'opens', left: 50_000 });
+    expect(stateAt(campaign, 64_999)).to.equal('scheduled');
+    expect(stateAt(campaign, 65_000)).to.equal('open');
+    expect(closeAt(campaign, 64_999).closure).to.equal('not-open');
+    expect(closeAt(campaign, 65_000).closure).to.equal(undefined);
+  });
+
+  it('closes at the very millisecond', () => {
+    const campaign = readCampaign(open, 0);
+    expect(closeAt(campaign, 89_999).closure).to.equal(undefined);
+    expect(closeAt(campaign, 90_000).closure).to.equal('closed');
+  });
+
+  it('knows no edge of a campaign that is paused, closed, endless or without a clock', () => {
+    for (const [answer, closure] of [
+      [{ ...open, state: 'paused' }, 'paused'],
+      [{ ...open, state: 'closed' }, 'closed'],
+      [{ ...open, state: 'sealed' }, 'closed'],
+      [{ state: 'open', mode: 'once', serverTime: at(0) }, undefined],
+      [{ state: 'open', mode: 'once', closesAt: at(90) }, undefined],
+      [{ ...open, closesAt: 'soon' }, undefined],
+    ] as [CampaignSnapshot, string | undefined][]) {
+      const campaign = readCampaign(answer, 0);
+      expect(nextEdge(campaign, 0)).to.equal(undefined);
+      expect(campaign.closure).to.equal(closure);
+    }
+  });
+
+  it('keeps nobody from liking for what it does not understand', () => {
+    const campaign = readCampaign({ state: 'on holiday', mode: 'lottery' } as never, 0);
+    expect(campaign).to.include({ closure: undefined, mode: undefined, showCounts: 'always' });
+  });
+});
+
+describe('waitAfter', () => {
+  it('doubles to 4 seconds, and after a minute or so of failures on to a minute', () => {
+    const longest = [1, 2, 3, 4, 5, 15, 16, 17, 18, 19, 20, 99].map((failures) => waitAfter(failures, 1));
+    expect(longest).to.deep.equal([
+      500, 1000, 2000, 4000, 4000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000,
+    ]);
+  });
+
+  it('is spread by chance over the upper half', () => {
+    expect([0, 0.5, 1].map((chance) => waitAfter(4, chance))).to.deep.equal([2000, 3000, 4000]);
+  });
+});

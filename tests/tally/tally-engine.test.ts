@@ -1,0 +1,400 @@
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { isPressed, shownCount, statusOf } from '../../src/tally/like-state.js';
+import {
+  TallyError,
+  type CampaignSnapshot,
+  type MineSnapshot,
+  type TallyAdapter,
+  type TallySnapshot,
+  type Vote,
+  type VoteOutcome,
+} from '../../src/tally/tally-adapter.js';
+import { TallyEngine } from '../../src/tally/tally-engine.js';
+import { getTallyStore } from '../../src/tally/tally-source.js';
+import { TallyStore, type Happening } from '../../src/tally/tally-store.js';
+import { openOutbox } from '../../src/tally/vote-outbox.js';
+import { waitUntil } from '../support/wait-until.js';
+import { deferred, freshCampaign } from './fake-service.js';
+
+class FakeAdapter implements TallyAdapter {
+  readonly scope = 'everyone';
+  readonly reads: (readonly string[])[] = [];
+  readonly votes: Vote[] = [];
+  readonly signals: AbortSignal[] = [];
+  campaign: CampaignSnapshot = { state: 'open', mode: 'toggle' };
+  campaigns = 0;
+  tally: () => Promise<TallySnapshot> = () => Promise.resolve({ rev: 1, counts: { a: 1, b: 2 } });
+  mine: () => Promise<MineSnapshot> = () => Promise.resolve({ rev: 1, mine: {} });
+  outcome: (vote: Vote) => Promise<VoteOutcome> = () => Promise.resolve({ rev: 2, mine: 1, count: 2 });
+  batches: (readonly Vote[])[] = [];
+
+  readCampaign(): Promise<CampaignSnapshot> {
+    this.campaigns += 1;
+    return Promise.resolve(this.campaign);
+  }
+
+  readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
+    this.reads.push(items);
+    this.signals.push(signal);
+    return this.tally();
+  }
+
+  readMine(): Promise<MineSnapshot> {
+    return this.mine();
+  }
+
+  vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
+    this.votes.push(vote);
+    this.signals.push(signal);
+    return this.outcome(vote);
+  }
+
+  voteAll(votes: readonly Vote[]): Promise<(VoteOutcome | TallyError)[]> {
+    this.batches.push(votes);
+    return Promise.all(
+      votes.map((vote) => this.outcome(vote).catch((error: unknown) => error as TallyError)),
+    );
+  }
+}
+
+const ignore = () => undefined;
+
+describe('tally-engine', () => {
+  let adapter: FakeAdapter;
+  let store: TallyStore;
+  let key: string;
+
+  const createStore = (timeout = 40) =>
+    new TallyStore('everyone', (of) => Promise.resolve(new TallyEngine(of, adapter, key, timeout)));
+  /** Votes, and resolves with the first thing that becomes of it. */
+  const vote = (
+    item: string,
+    votes: number,
+    mode: 'toggle' | 'daily' | 'clap' = 'toggle',
+  ): Promise<Happening> =>
+    new Promise((resolve) => {
+      store.vote(item, votes, mode, (happening) => happening && resolve(happening));
+    });
+
+  beforeEach(() => {
+    adapter = new FakeAdapter();
+    key = freshCampaign();
+    store = createStore();
+  });
+  afterEach(async () => {
+    // What a test left over ends here, and is not sent in the next.
+    adapter.outcome = () => Promise.reject(new TallyError('closed'));
+    adapter.tally = () => Promise.resolve({ rev: 99, counts: {} });
+    adapter.mine = () => Promise.resolve({ rev: 99, mine: {} });
+    await waitUntil(async () => (await (await openOutbox()).list(key)).length === 0);
+  });
+
+  it('has one store for a campaign, adapter and endpoint', () => {
+    const campaign = freshCampaign();
+    const source = { adapter: 'lanelight', endpoint: '/service', campaign } as const;
+    expect(getTallyStore(source) === getTallyStore({ ...source })).to.equal(true);
+    expect(getTallyStore(source) === getTallyStore({ ...source, endpoint: '/other' })).to.equal(false);
+    expect(getTallyStore(source) === getTallyStore({ ...source, campaign: 'another' })).to.equal(false);
+    expect(getTallyStore(source).scope).to.equal('everyone');
+    expect(getTallyStore({ ...source, adapter: 'local' }).scope).to.equal('device');
+  });
+
+  describe('reading', () => {
+    it('reads all items that are asked for in one task, each once, and the campaign once', async () => {
+      for (const item of ['a', 'b', 'a']) store.subscribe(item, ignore);
+      await store.refresh();
+      store.subscribe('c', ignore);
+      await waitUntil(() => adapter.reads.length === 2);
+      expect(adapter.reads).to.deep.equal([['a', 'b'], ['c']]);
+      expect(adapter.campaigns).to.equal(1);
+      expect(shownCount(store.stateOf('b'))).to.equal(2);
+    });
+
+    it('does not read what nobody asks for any more', async () => {
+      store.subscribe('a', ignore)();
+      await store.refresh();
+      expect(adapter.reads).to.deep.equal([]);
+    });
+
+    it('keeps the last count when a read fails, and reads again by itself', async () => {
+      store.subscribe('a', ignore);
+      await store.refresh();
+      adapter.tally = () => Promise.reject(new TallyError('network'));
+      await store.refresh();
+      expect(store.stateOf('a')).to.include({ tally: 1, problem: 'network' });
+      adapter.tally = () => Promise.resolve({ rev: 3, counts: { a: 5 } });
+      await waitUntil(() => store.stateOf('a').tally === 5);
+      expect(store.stateOf('a').problem).to.equal(undefined);
+    });
+
+    it('does not ask again for what is refused for good', async () => {
+      adapter.tally = () => Promise.reject(new TallyError('unknown-campaign'));
+      store.subscribe('a', ignore);
+      await store.refresh();
+      await aTimeout(700);
+      expect(adapter.reads).to.have.lengthOf(1);
+      expect(statusOf(store.stateOf('a'))).to.equal('error');
+    });
+
+    it('drops an answer that comes after a later one', async () => {
+      store.subscribe('a', ignore);
+      await store.refresh();
+      const late = deferred<TallySnapshot>();
+      adapter.tally = () => late.promise;
+      const refresh = store.refresh();
+      await vote('a', 1);
+      late.resolve({ rev: 1, counts: { a: 1 } });
+      await refresh;
+      expect(store.stateOf('a')).to.include({ tally: 2, tallyRev: 2, mine: 1 });
+    });
+
+    it('loads its code again when it did not come', async () => {
+      let loads = 0;
+      store = new TallyStore('everyone', (of) => {
+        loads += 1;
+        return loads === 1
+          ? Promise.reject(new TypeError('failed to load'))
+          : Promise.resolve(new TallyEngine(of, adapter, key, 40));
+      });
+      store.subscribe('a', ignore);
+      const voted = vote('a', 1);
+      await aTimeout(0);
+      expect(isPressed(store.stateOf('a'))).to.equal(true);
+      await waitUntil(() => store.stateOf('a').mine === 1);
+      expect(loads).to.equal(2);
+      expect(await voted).to.include({ kind: 'counted', liked: true });
+    });
+  });
+
+  describe('sending', () => {
+    it('tells every subscriber of an item and nobody else', async () => {
+      const told: string[] = [];
+      store.subscribe('a', () => told.push('first'));
+      store.subscribe('a', () => told.push('second'));
+      store.subscribe('b', () => told.push('other'));
+      await store.refresh();
+      told.length = 0;
+      const voted = vote('a', 1);
+      expect(told).to.deep.equal(['first', 'second']);
+      await voted;
+    });
+
+    it('shows a vote at once and sends it after the next paint', async () => {
+      await store.refresh();
+      const voted = vote('a', 1);
+      expect(store.stateOf('a').wanted).to.equal(1);
+      await Promise.resolve();
+      expect(adapter.votes).to.have.lengthOf(0);
+      await nextFrame();
+      await voted;
+      expect(adapter.votes).to.have.lengthOf(1);
+      expect(store.stateOf('a').mine).to.equal(1);
+    });
+
+    it('sends nothing for a vote that is taken back before it was sent', async () => {
+      await Promise.all([vote('a', 1), vote('a', 0)]);
+      expect(adapter.votes).to.have.lengthOf(0);
+      expect(statusOf(store.stateOf('a'))).to.equal('loading');
+    });
+
+    it('has one request of an item on its way, and lets the last wish win', async () => {
+      const first = deferred<VoteOutcome>();
+      adapter.outcome = () => first.promise;
+      store = createStore(1000);
+      const votes = [vote('a', 1)];
+      await waitUntil(() => adapter.votes.length === 1);
+      votes.push(vote('a', 0), vote('a', 1), vote('a', 0));
+      await aTimeout(30);
+      expect(adapter.votes).to.have.lengthOf(1);
+      adapter.outcome = () => Promise.resolve({ rev: 3, mine: 0, count: 1 });
+      first.resolve({ rev: 2, mine: 1, count: 2 });
+      const outcomes = await Promise.all(votes);
+      expect(adapter.votes.map(({ kind }) => kind)).to.deep.equal(['like', 'unlike']);
+      expect(new Set(adapter.votes.map(({ op }) => op)).size).to.equal(2);
+      expect(adapter.votes[1]!.seq).to.be.above(adapter.votes[0]!.seq);
+      expect(store.stateOf('a')).to.include({ mine: 0, tally: 1, wanted: undefined });
+      expect(outcomes.every(({ kind, liked }) => kind === 'counted' && !liked)).to.equal(true);
+    });
+
+    it('gathers claps and sends them together', async () => {
+      adapter.campaign = { state: 'open', mode: 'clap' };
+      adapter.outcome = ({ n }) => Promise.resolve({ rev: 2, mine: n, count: 1 + n });
+      const votes = [1, 2, 3].map((claps) => vote('a', claps, 'clap'));
+      await Promise.all(votes);
+      expect(adapter.votes.map(({ kind, n }) => [kind, n])).to.deep.equal([['clap', 3]]);
+    });
+
+    it('gives daily votes one by one, in one request', async () => {
+      let mine = 0;
+      adapter.outcome = () => Promise.resolve({ rev: 2 + mine, mine: (mine += 1), count: mine });
+      const votes = [vote('a', 1, 'daily'), vote('a', 2, 'daily')];
+      await Promise.all(votes);
+      expect(adapter.batches.map((batch) => batch.map(({ n }) => n))).to.deep.equal([[1, 1]]);
+      expect(store.stateOf('a')).to.include({ mine: 2, wanted: undefined });
+    });
+
+    it('calls what an adapter throws unavailable', async () => {
+      adapter.outcome = () => Promise.reject(new Error('bug'));
+      expect(await vote('a', 1)).to.include({ kind: 'queued', code: 'unavailable' });
+    });
+  });
+
+  describe('keeping', () => {
+    it('gives a vote up after its time, aborts it, and sends the same operation again', async () => {
+      store.subscribe('a', ignore);
+      await store.refresh();
+      adapter.outcome = () => new Promise(ignore);
+      expect(await vote('a', 1)).to.include({ kind: 'queued', code: 'timeout' });
+      expect(adapter.signals.at(-1)!.aborted).to.equal(true);
+      expect(statusOf(store.stateOf('a'))).to.equal('queued');
+      adapter.outcome = () => Promise.resolve({ rev: 4, mine: 1, count: 7 });
+      await waitUntil(() => store.stateOf('a').mine === 1);
+      expect(new Set(adapter.votes.map(({ op }) => op)).size).to.equal(1);
+      expect(statusOf(store.stateOf('a'))).to.equal('ready');
+    });
+
+    it('waits as long as the service asks', async () => {
+      adapter.outcome = () => Promise.reject(new TallyError('rate-limited', undefined, 1200));
+      await vote('a', 1);
+      const start = performance.now();
+      adapter.outcome = () => Promise.resolve({ rev: 4, mine: 1, count: 7 });
+      await waitUntil(() => store.stateOf('a').mine === 1);
+      expect(performance.now() - start).to.be.above(1100);
+    });
+
+    it('sends nothing while the browser knows itself offline, and what was wished last when it is back', async () => {
+      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+      try {
+        expect(await vote('a', 1)).to.include({ kind: 'queued', code: 'network' });
+        await vote('a', 0);
+        await vote('a', 1);
+        expect(await vote('b', 1)).to.include({ kind: 'queued' });
+        expect(adapter.votes).to.have.lengthOf(0);
+        expect(isPressed(store.stateOf('a'))).to.equal(true);
+        const kept = await (await openOutbox()).list(key);
+        expect(kept.map(({ item, kind }) => `${kind} ${item}`).sort()).to.deep.equal(['like a', 'like b']);
+      } finally {
+        Reflect.deleteProperty(navigator, 'onLine');
+      }
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => store.stateOf('a').mine === 1 && store.stateOf('b').mine === 1);
+      expect(adapter.batches.map((batch) => batch.length)).to.deep.equal([2]);
+      expect(adapter.votes).to.have.lengthOf(0);
+    });
+
+    it('tells why what was kept is refused in the end, and shows what the service has', async () => {
+      store.subscribe('a', ignore);
+      await store.refresh();
+      const told: Happening[] = [];
+      adapter.outcome = () => Promise.reject(new TallyError('network'));
+      store.vote('a', 1, 'toggle', (happening) => happening && told.push(happening));
+      await waitUntil(() => told.length === 1);
+      adapter.outcome = () => Promise.reject(new TallyError('closed'));
+      adapter.campaign = { state: 'closed', mode: 'toggle' };
+      await waitUntil(() => told.length === 2);
+      expect(told[1]).to.include({ kind: 'rejected', code: 'closed', liked: true });
+      expect(store.stateOf('a')).to.include({ mine: 0, wanted: undefined });
+      await waitUntil(() => store.campaign?.closure === 'closed');
+    });
+
+    it('sends what an earlier visit left over, and tells one who shows it', async () => {
+      const left = {
+        op: `${key}-op`,
+        seq: 1,
+        item: 'a',
+        kind: 'like',
+        n: 1,
+        campaign: key,
+        mode: 'toggle',
+      } as const;
+      await (await openOutbox()).add(left);
+      const told: Happening[] = [];
+      store.subscribe('a', (happening) => happening && told.push(happening));
+      await waitUntil(() => told.length > 0);
+      expect(told).to.deep.equal([{ kind: 'counted', liked: true, wasQueued: true }]);
+      expect(adapter.votes.map(({ op }) => op)).to.deep.equal([left.op]);
+      await waitUntil(async () => (await (await openOutbox()).list(key)).length === 0);
+    });
+
+    it('notices that another tab has sent what it kept', async () => {
+      store.subscribe('a', ignore);
+      await store.refresh();
+      adapter.outcome = () => Promise.reject(new TallyError('network'));
+      const told: Happening[] = [];
+      store.vote('a', 1, 'toggle', (happening) => happening && told.push(happening));
+      await waitUntil(() => told.length === 1);
+      const outbox = await openOutbox();
+      const [kept] = await outbox.list(key);
+      await outbox.remove(kept!.op);
+      adapter.tally = () => Promise.resolve({ rev: 8, counts: { a: 2 } });
+      adapter.mine = () => Promise.resolve({ rev: 8, mine: { a: 1 } });
+      const sent = adapter.votes.length;
+      const otherTab = new BroadcastChannel('lanelight');
+      otherTab.postMessage(key);
+      await waitUntil(() => told.length === 2);
+      expect(told[1]).to.include({ kind: 'counted', liked: true, wasQueued: true });
+      expect(shownCount(store.stateOf('a'))).to.equal(2);
+      expect(adapter.votes).to.have.lengthOf(sent);
+      otherTab.close();
+    });
+
+    it('leaves no vote behind when the page goes away before it was sent', async () => {
+      await store.refresh();
+      store.vote('a', 1, 'clap', ignore);
+      await aTimeout(0);
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      expect(adapter.votes).to.have.lengthOf(1);
+      await waitUntil(() => store.stateOf('a').mine === 1);
+    });
+  });
+
+  describe('window', () => {
+    const at = (seconds: number): string => new Date(Date.UTC(2035, 0, 1) + seconds * 1000).toISOString();
+
+    it('opens by the clock of the service, whatever this device thinks', async () => {
+      const { now } = Date;
+      Date.now = () => now() - 10 * 365 * 86_400_000;
+      try {
+        adapter.campaign = { state: 'scheduled', mode: 'once', opensAt: at(0.4), serverTime: at(0) };
+        store.subscribe('a', ignore);
+        await store.refresh();
+        expect(store.campaign!.closure).to.equal('not-open');
+        adapter.campaign = { ...adapter.campaign, state: 'open', serverTime: at(0.5) };
+        await waitUntil(() => store.campaign!.closure === undefined);
+      } finally {
+        Date.now = now;
+      }
+    });
+
+    it('closes by the clock of the service', async () => {
+      adapter.campaign = { state: 'open', mode: 'once', closesAt: at(0.4), serverTime: at(0) };
+      store.subscribe('a', ignore);
+      await store.refresh();
+      expect(store.campaign!.closure).to.equal(undefined);
+      await waitUntil(() => store.campaign!.closure === 'closed');
+    });
+
+    it('reads what is left for the other items where a campaign has a limit of its own', async () => {
+      adapter.campaign = { state: 'open', mode: 'once', quotas: { perCampaign: 1 } };
+      for (const item of ['a', 'b']) store.subscribe(item, ignore);
+      await store.refresh();
+      adapter.outcome = () => Promise.resolve({ rev: 2, mine: 1, count: 2, remaining: 0 });
+      adapter.mine = () => Promise.resolve({ rev: 2, mine: { a: 1 }, remaining: { a: 0, b: 0 } });
+      await vote('a', 1);
+      await waitUntil(() => store.stateOf('b').remaining === 0);
+    });
+
+    it('keeps a count that is shown after the vote alone', async () => {
+      adapter.campaign = { state: 'open', mode: 'once', showCounts: 'after-vote' };
+      adapter.tally = () => Promise.resolve({ rev: 1, counts: {} });
+      store.subscribe('a', ignore);
+      await store.refresh();
+      expect(shownCount(store.stateOf('a'))).to.equal(undefined);
+      await vote('a', 1);
+      adapter.tally = () => Promise.resolve({ rev: 5, counts: {} });
+      adapter.mine = () => Promise.resolve({ rev: 5, mine: { a: 1 } });
+      await store.refresh();
+      expect(shownCount(store.stateOf('a'))).to.equal(2);
+    });
+  });
+});
