@@ -592,9 +592,8 @@ describe('<stat-counter>', () => {
       it(`holds only the final number in every frame of ${motion}`, async () => {
         const counter = await mount<StatCounterElement>(slotted);
         counter.motion = motion;
-        // Being seen plays it too, and would end what this test watches.
+        // Being seen plays it; another call of `play` would end what this test watches.
         await untilSeen(counter);
-        counter.play();
         await untilWaiting(frames);
         const painted = new Set<string>();
         for (let time = 0; time <= 1200; time += 16) {
