@@ -46,4 +46,11 @@ describe('warnings to authors', () => {
       expect(named.length, `${tag}: ${warnings.join(' | ')}`).to.equal(1);
     });
   }
+
+  it('shortens a value of 10,000 characters', async () => {
+    await add(`<worker-profile layout="${'长'.repeat(10_000)}"></worker-profile>`);
+    const [warning = ''] = warnings.filter((text) => text.includes('长长'));
+    expect(warning.length).to.be.within(60, 200);
+    expect(warning).to.contain('(10000 characters)');
+  });
 });

@@ -592,8 +592,8 @@ describe('<stat-counter>', () => {
       it(`holds only the final number in every frame of ${motion}`, async () => {
         const counter = await mount<StatCounterElement>(slotted);
         counter.motion = motion;
-        await counter.updateComplete;
-        counter.play();
+        // Being seen plays it; another call of `play` would end what this test watches.
+        await untilSeen(counter);
         await untilWaiting(frames);
         const painted = new Set<string>();
         for (let time = 0; time <= 1200; time += 16) {
