@@ -93,7 +93,7 @@ const buildBundle = async (format) => {
 /** SHA-384 of every file that a page can name, for `integrity` attributes. */
 const writeIntegrity = async () => {
   const names = (await readdir(new URL('dist/', root), { recursive: true }))
-    .filter((name) => /^(lanelight\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .filter((name) => /^((lanelight|loader|framed)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
     .sort();
   const hashes = {};
   for (const name of names) {

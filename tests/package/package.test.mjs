@@ -55,7 +55,9 @@ describe('the package', () => {
 
   it('names the hash of every script and sheet that a page can load', async () => {
     const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
-    const loadable = files.filter((path) => /^dist\/(lanelight[^/]*|themes\/[^/]+)\.(js|css)$/.test(path));
+    const loadable = files.filter((path) =>
+      /^dist\/((lanelight|loader|framed)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
+    );
     assert.ok(loadable.length > 10);
     for (const path of loadable) {
       const hash = createHash('sha384').update(await readFile(join(root, path)));
