@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { DatabaseSync } from './sqlite.mjs';
 import { verifyDirectory } from '../dist/audit/verify.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
@@ -273,5 +275,28 @@ describe('a database of version 1', () => {
     const found = reader.prepare('SELECT count(*) AS n FROM vote WHERE voter = ?').get(voter);
     assert.equal(found.n, 0, 'the voter of the token is no longer in the file');
     reader.close();
+  });
+});
+
+describe('a database that is closed', () => {
+  it('lets a count that runs beside it come to its end', async () => {
+    // In a process of its own: a thread that is stopped inside of native code takes the process with it.
+    const code = `
+      import { SqliteEngine } from ${JSON.stringify(new URL('../dist/sqlite/sqlite-engine.js', import.meta.url).href)};
+      for (let turn = 0; turn < 12; turn += 1) {
+        const engine = await SqliteEngine.open({ file: process.argv[1] });
+        const check = engine.reconcile();
+        if (turn % 2) await check;
+        await engine.close();
+        console.log((await check).length);
+      }`;
+    const file = join(makeDirectory(), 'votes.db');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      code,
+      file,
+    ]);
+    assert.equal(stdout, '0\n'.repeat(12));
   });
 });

@@ -44,8 +44,8 @@ const SWEEP_INTERVAL_MS = 60_000;
 export class SqliteEngine implements Engine {
   readonly #file: string;
   readonly #worker: Worker;
-  /** Threads that add up votes. */
-  readonly #checkers = new Set<Worker>();
+  /** Votes that are added up in threads of their own. */
+  readonly #checks = new Set<Promise<Drift[]>>();
   readonly #copies = new Map<string, Copy>();
   readonly #pending = new Map<number, Pending>();
   readonly #commits: GroupCommit<Write, WriteResult>;
@@ -173,19 +173,24 @@ export class SqliteEngine implements Engine {
     if (!this.isReady) return Promise.reject(new EngineUnavailable(`the engine is ${this.#state}`));
     const workerData: WorkerOptions = { file: this.#file };
     const checker = new Worker(new URL('./drift-worker.js', import.meta.url), { workerData });
-    this.#checkers.add(checker);
-    return new Promise<Drift[]>((resolve, reject) => {
-      checker.once('message', resolve);
+    const check = new Promise<Drift[]>((resolve, reject) => {
+      let found: Drift[] | undefined;
+      checker.once('message', (drift: Drift[]) => (found = drift));
       checker.once('error', (cause) => reject(new EngineUnavailable('the check failed', { cause })));
+      // Not with the message: until then the thread closes its connection.
       checker.once('exit', () => {
-        this.#checkers.delete(checker);
-        reject(new EngineUnavailable('the check was given up'));
+        this.#checks.delete(check);
+        if (found) resolve(found);
+        else reject(new EngineUnavailable('the check gave no answer'));
       });
     });
+    this.#checks.add(check);
+    return check;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#checkers].map((checker) => checker.terminate()));
+    // To stop a thread inside of the database's native code would end the process.
+    await Promise.allSettled(this.#checks);
     if (this.#state === 'ready') {
       this.#state = 'closing';
       await this.#commits.drained();
