@@ -284,19 +284,16 @@ describe('a database that is closed', () => {
     const code = `
       import { SqliteEngine } from ${JSON.stringify(new URL('../dist/sqlite/sqlite-engine.js', import.meta.url).href)};
       for (let turn = 0; turn < 12; turn += 1) {
-        const engine = await SqliteEngine.open({ file: process.argv[1] });
+        const engine = await SqliteEngine.open({ file: process.argv[2] });
         const check = engine.reconcile();
         if (turn % 2) await check;
         await engine.close();
         console.log((await check).length);
       }`;
-    const file = join(makeDirectory(), 'votes.db');
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      code,
-      file,
-    ]);
+    const directory = makeDirectory();
+    const program = join(directory, 'program.mjs');
+    writeFileSync(program, code);
+    const { stdout } = await promisify(execFile)(process.execPath, [program, join(directory, 'votes.db')]);
     assert.equal(stdout, '0\n'.repeat(12));
   });
 });
