@@ -42,7 +42,7 @@ function gallery(
     autoplay?: boolean;
   } = {},
 ) {
-  const flag = (name: keyof typeof flags) => attribute(name, flags[name] ? '' : undefined);
+  const flag = (name: keyof typeof flags) => attribute(name, flags[name]);
   return markup`<swipe-gallery label="${label}"${attribute('axis', axis)}${attribute('ends', ends)}${flag('viewer')}${flag('thumbnails')}${flag('autoplay')}>
 ${pictures.map(
   ({ src, alt, width, height, caption, credit }) =>

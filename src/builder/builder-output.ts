@@ -86,8 +86,14 @@ function renderCode(builder: Builder, output: Output): TemplateResult {
     </div>
     ${
       output.preview
-        ? html`<h3>${builder.say('preview')}</h3>
-            <div class="builder-preview ${output.preview}" lang=${builder.column.lang ?? 'zh-Hans'}>
+        ? html`<h3 id="builder-preview">${builder.say('preview')}</h3>
+            <div
+              class="builder-preview ${output.preview}"
+              lang=${builder.column.lang ?? 'zh-Hans'}
+              role="region"
+              aria-labelledby="builder-preview"
+              tabindex="0"
+            >
               ${drawPreview(output, builder.column, code)}
             </div>`
         : nothing

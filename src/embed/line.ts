@@ -18,10 +18,13 @@ export function findLine(node: Node): ChildNode[] {
   return line;
 }
 
-/** Tells later whether a line still stands where it stood: a second loader, or the page, may have been faster. */
+/**
+ * Tells later whether a line is still there as a whole: a second loader, or the page, may have been faster. It may have
+ * moved, as when the line before it became an element and its paragraph a box.
+ */
 export function watchLine(line: readonly ChildNode[]): () => boolean {
-  const parent = line[0]?.parentNode;
-  return () => Boolean(parent?.isConnected) && line.every((node) => node.parentNode === parent);
+  const [first] = line;
+  return () => Boolean(first?.isConnected) && line.every((node) => node.parentNode === first!.parentNode);
 }
 
 /** The text of a line; nothing where a picture, a control or a line break stands in it. */
