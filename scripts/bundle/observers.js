@@ -16,15 +16,13 @@ class Blind {
 
 class Seeing extends Blind {
   observe(target) {
-    Promise.resolve().then(() => this.tell([{ target, isIntersecting: true, intersectionRatio: 1 }], this));
+    setTimeout(() => this.tell([{ target, isIntersecting: true, intersectionRatio: 1 }], this));
   }
 }
 
-export const Intersections = provide('IntersectionObserver', Seeing);
-export const Mutations = provide('MutationObserver', Blind);
-export const Sizes = provide('ResizeObserver', Blind);
-
 /** An element of the page with such an `id` is no observer. */
-function provide(name, otherwise) {
-  return typeof globalThis[name] === 'function' ? globalThis[name] : otherwise;
-}
+const isThere = (observer) => typeof observer === 'function';
+
+export const Intersections = isThere(globalThis.IntersectionObserver) ? IntersectionObserver : Seeing;
+export const Mutations = isThere(globalThis.MutationObserver) ? MutationObserver : Blind;
+export const Sizes = isThere(globalThis.ResizeObserver) ? ResizeObserver : Blind;

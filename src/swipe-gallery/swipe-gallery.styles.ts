@@ -70,8 +70,9 @@ export const swipeGalleryStyles = css`
   button:focus {
     outline-offset: -2px;
   }
-  .moving {
-    scroll-snap-type: none !important;
+  .moving,
+  :host([axis='y']) .moving {
+    scroll-snap-type: none;
   }
   .dragging {
     cursor: grabbing;
