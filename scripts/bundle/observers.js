@@ -20,9 +20,12 @@ class Seeing extends Blind {
   }
 }
 
+const { IntersectionObserver: seeing, MutationObserver: changing, ResizeObserver: sizing } = globalThis;
+
 /** An element of the page with such an `id` is no observer. */
 const isThere = (observer) => typeof observer === 'function';
 
-export const Intersections = isThere(globalThis.IntersectionObserver) ? IntersectionObserver : Seeing;
-export const Mutations = isThere(globalThis.MutationObserver) ? MutationObserver : Blind;
-export const Sizes = isThere(globalThis.ResizeObserver) ? ResizeObserver : Blind;
+// By names of our own: the bundler puts what is exported here in the place of the browser's.
+export const Intersections = isThere(seeing) ? seeing : Seeing;
+export const Mutations = isThere(changing) ? changing : Blind;
+export const Sizes = isThere(sizing) ? sizing : Blind;
