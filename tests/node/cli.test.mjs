@@ -157,7 +157,7 @@ describe('lanelight render', () => {
     for (const page of pages) {
       const html = await readFile(join(out, page), 'utf8');
       for (const [, address] of html.matchAll(/(?:src|href)="(?!https?:|#)([^"]+)"/g)) {
-        await readFile(join(out, address === './' ? 'index.html' : address));
+        await readFile(join(out, address === './' ? 'index.html' : address.replace(/[?#].*/, '')));
       }
     }
   });

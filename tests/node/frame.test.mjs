@@ -125,7 +125,8 @@ describe('framed column', () => {
   it('says nothing without layout, and its height as soon as it has one', async () => {
     const { page, messages } = await embed({ hidden: true });
     const frame = await page.waitForFrame((each) => each.url().includes('.frame.html'));
-    await frame.waitForFunction(() => document.readyState === 'complete');
+    // By the clock: what has no layout has no frames to poll in either.
+    await frame.waitForFunction(() => document.readyState === 'complete', { polling: 100 });
     await wait(300);
     assert.deepEqual(
       (await messages()).filter(({ height }) => height < 500),
