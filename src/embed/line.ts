@@ -18,13 +18,20 @@ export function findLine(node: Node): ChildNode[] {
   return line;
 }
 
+/** The boxes that took the place of paragraphs. */
+const boxes = new WeakMap<Node, Node>();
+
 /**
- * Tells later whether a line is still there as a whole: a second loader, or the page, may have been faster. It may have
- * moved, as when the line before it became an element and its paragraph a box.
+ * Tells later whether a line still stands where it stood: a second loader, or the page, may have been faster. What the
+ * lines before it made of their paragraph is no other place.
  */
 export function watchLine(line: readonly ChildNode[]): () => boolean {
-  const [first] = line;
-  return () => Boolean(first?.isConnected) && line.every((node) => node.parentNode === first!.parentNode);
+  const parent = line[0]?.parentNode;
+  return () => {
+    let place: Node | undefined = parent ?? undefined;
+    for (let box = place; box; box = boxes.get(box)) place = box;
+    return Boolean(place?.isConnected) && line.every((node) => node.parentNode === place);
+  };
 }
 
 /** The text of a line; nothing where a picture, a control or a line break stands in it. */
@@ -62,6 +69,7 @@ export function replaceLine(line: readonly ChildNode[], element: Element, kept?:
     copyAttributes(block, box);
     box.append(...block.childNodes);
     block.replaceWith(box);
+    boxes.set(block, box);
   }
 }
 
