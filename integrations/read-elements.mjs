@@ -22,14 +22,13 @@
 /** @returns {Element[]} in the order of their tags */
 export function readElements(manifest) {
   const declarations = manifest.modules.flatMap((module) => module.declarations);
-  const classes = new Set(declarations.map(({ name }) => name));
   return declarations
     .filter(({ tagName }) => tagName)
-    .map((declaration) => readElement(declaration, classes))
+    .map(readElement)
     .sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
 
-function readElement(declaration, classes) {
+function readElement(declaration) {
   const { tagName: tag, name: className, summary, description, members = [], events = [] } = declaration;
   const fields = members
     .filter(({ kind, static: isStatic }) => kind === 'field' && !isStatic)
@@ -48,7 +47,7 @@ function readElement(declaration, classes) {
     events: events.map((event) => ({
       name: event.name,
       type: event.type.text,
-      isOurs: classes.has(event.type.text),
+      isOurs: event.type.text.startsWith(className.replace(/Element$/, '')),
       description: oneLine(event.description),
     })),
     declaration,

@@ -75,15 +75,15 @@ export interface LikeButtonEvents {
   /** Before a like is taken back; cancelable. */
   'like-button-unlike': Lanelight.LikeButtonUnlikeEvent;
   /** The like is counted. */
-  'like-button-liked': LikeButtonLikedEvent;
+  'like-button-liked': Lanelight.LikeButtonLikedEvent;
   /** The like is taken back. */
-  'like-button-unliked': LikeButtonUnlikedEvent;
+  'like-button-unliked': Lanelight.LikeButtonUnlikedEvent;
   /** The like, or taking it back, was refused. */
-  'like-button-rejected': LikeButtonRejectedEvent;
+  'like-button-rejected': Lanelight.LikeButtonRejectedEvent;
   /** The like could not be delivered; it is kept, and sent later. */
-  'like-button-queued': LikeButtonQueuedEvent;
+  'like-button-queued': Lanelight.LikeButtonQueuedEvent;
   /** A like that was kept has been delivered. */
-  'like-button-synced': LikeButtonSyncedEvent;
+  'like-button-synced': Lanelight.LikeButtonSyncedEvent;
 }
 
 /** A call to action with its link and QR code. */
@@ -196,9 +196,9 @@ export interface SwipeGalleryEvents {
   /** A move that a person asked for has come to rest. */
   'swipe-gallery-changed': Lanelight.SwipeGalleryChangedEvent;
   /** A person asked to see a picture large; cancelable. */
-  'swipe-gallery-open': SwipeGalleryOpenEvent;
+  'swipe-gallery-open': Lanelight.SwipeGalleryOpenEvent;
   /** A person closed the viewer. */
-  'swipe-gallery-close': SwipeGalleryCloseEvent;
+  'swipe-gallery-close': Lanelight.SwipeGalleryCloseEvent;
 }
 
 /** Profile of a person. */
