@@ -76,7 +76,7 @@ export class LikeBoardElement extends LitElement {
   @property({ type: Boolean, attribute: 'without-live' }) withoutLive = false;
 
   /** What became of the reader's own wish to read again. */
-  @state() private outcome = '';
+  @state() private outcome?: (() => string) | undefined;
 
   @query('[part=list]') private list!: HTMLElement | null;
   @queryAll('.meter') private meters!: NodeListOf<HTMLElement>;
@@ -170,11 +170,11 @@ export class LikeBoardElement extends LitElement {
   }
 
   async #onRetry(): Promise<void> {
-    this.outcome = '';
+    this.outcome = undefined;
     await this.refresh();
     await this.updateComplete;
     const isRead = this.status !== 'error';
-    this.outcome = isRead ? messages.hasRead() : messages.cannotRead();
+    this.outcome = isRead ? messages.hasRead : messages.cannotRead;
     // The button that had the focus is gone.
     if (isRead && document.activeElement === document.body) this.list?.focus({ preventScroll: true });
   }
@@ -227,7 +227,7 @@ export class LikeBoardElement extends LitElement {
         )}
       </ol>
       <div part="foot" class="foot">${this.#renderFoot()}</div>
-      <span class="spoken" role="status">${this.outcome}</span>
+      <span class="spoken" role="status">${this.outcome?.()}</span>
     `;
   }
 }
