@@ -68,7 +68,7 @@ export class LanelightAdapter implements TallyAdapter {
       if (outcome instanceof TallyError) throw outcome;
       return outcome!;
     }
-    return this.#session.authorize(async (token) => {
+    return this.#session.authorize(signal, async (token) => {
       // `keepalive`: a vote leaves even if its reader leaves the page.
       const outcome = await requestRevised<VoteAnswer>(
         `${this.#root}/items/${encodeURIComponent(item)}/vote`,
@@ -82,7 +82,7 @@ export class LanelightAdapter implements TallyAdapter {
   async voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
     this.#batch = await import('./lanelight-batch.js');
     const { sendBatch } = this.#batch;
-    return this.#session.authorize((token) => sendBatch(this.#root, votes, token, signal));
+    return this.#session.authorize(signal, (token) => sendBatch(this.#root, votes, token, signal));
   }
 
   /** Can be done once a batch has been sent: a page that goes away waits for no code. */
