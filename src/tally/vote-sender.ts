@@ -58,7 +58,7 @@ export class VoteSender {
     try {
       const outbox = await openOutbox();
       await this.#dropAnswered(await outbox.list(this.#host.key));
-      await exclusively(this.#host.key, async () => {
+      const isOurs = await exclusively(this.#host.key, async () => {
         const kept = await outbox.list(this.#host.key);
         this.#adopt(kept);
         const waiting = kept.filter((vote) => !this.#open.isFlying(vote));
@@ -68,6 +68,8 @@ export class VoteSender {
           isDelivered = await this.#fly(waiting.slice(start, start + size));
         }
       });
+      // Another tab tries; should it fail or go away, this one is next.
+      if (!isOurs) this.#adopt(await outbox.list(this.#host.key));
     } finally {
       this.#isDraining = false;
       if (this.hasKept) this.#host.retry.fail();

@@ -2,7 +2,8 @@ import type { ChallengeProblem, SessionAnswer, SessionRequest } from './protocol
 import type { Challenge } from './find-solution.js';
 import { TallyError } from './tally-adapter.js';
 import { requestJson } from './tally-request.js';
-import { keep, recall } from './voter-storage.js';
+import { keep } from './voter-storage.js';
+import { forgetToken, isUnauthorized, tokenOf } from './voter-token.js';
 import { withDeadline } from './with-deadline.js';
 
 /** Milliseconds for the work that a service may ask for, and for the request that shows it. */
@@ -20,8 +21,7 @@ export class VoterSession {
   }
 
   get token(): string | undefined {
-    const token = recall('tokens', this.#root);
-    return typeof token === 'string' ? token : undefined;
+    return tokenOf(this.#root);
   }
 
   /** Runs a request with the token and, if the service does not know it any more, once again with a new one. */
@@ -31,13 +31,9 @@ export class VoterSession {
       return await request(token);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      this.forget(token);
+      forgetToken(this.#root, token);
       return request(await this.#open(signal));
     }
-  }
-
-  forget(token: string): void {
-    if (this.token === token) keep('tokens', this.#root, undefined);
   }
 
   /**
@@ -66,8 +62,4 @@ export class VoterSession {
   #post(body: SessionRequest, signal: AbortSignal): Promise<unknown> {
     return requestJson(`${this.#root}/session`, { method: 'POST', body, signal });
   }
-}
-
-export function isUnauthorized(error: unknown): boolean {
-  return error instanceof TallyError && error.code === 'unauthorized';
 }
