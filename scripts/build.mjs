@@ -16,9 +16,17 @@ import { buildSheet } from './build-sheet.mjs';
 import { bundleWorker } from './bundle-worker.mjs';
 import { bundle } from './bundle.mjs';
 import { bundleLoader } from './bundle-loader.mjs';
+import { findUntranslated } from './find-untranslated.mjs';
 
 const root = new URL('..', import.meta.url);
 const run = promisify(execFile);
+
+const refuseUntranslated = async () => {
+  const { targetLocales } = JSON.parse(await readFile(new URL('lit-localize.json', root), 'utf8'));
+  const missing = await findUntranslated(new URL('src/', root), targetLocales);
+  if (missing.length > 0)
+    throw new Error(`没有翻译 Not translated (npm run localize):\n${missing.join('\n')}`);
+};
 
 const buildModules = async () => {
   // The compiler takes its notes for the output: without this, nothing would be written after `rm -r dist`.
@@ -47,11 +55,14 @@ const inlineDependencies = async () => {
   await writeFile(new URL('dist/tally/pow-worker.js', root), await bundleWorker());
 };
 
-/** The script of framed columns: a classic one, since a frame without an origin may not load modules. */
-const bundleFramed = () =>
+/** Classic scripts: that of framed columns, since a frame without an origin may not load modules, and the text sizes. */
+const bundleScripts = () =>
   esbuild({
-    entryPoints: [fileURLToPath(new URL('src/embed/framed.ts', root))],
-    outfile: fileURLToPath(new URL('dist/framed.js', root)),
+    entryPoints: ['src/embed/framed.ts', 'src/render/text-size.ts'].map((path) =>
+      fileURLToPath(new URL(path, root)),
+    ),
+    outdir: fileURLToPath(new URL('dist/', root)),
+    entryNames: '[name]',
     bundle: true,
     minify: true,
     format: 'iife',
@@ -93,7 +104,7 @@ const buildBundle = async (format) => {
 /** SHA-384 of every file that a page can name, for `integrity` attributes. */
 const writeIntegrity = async () => {
   const names = (await readdir(new URL('dist/', root), { recursive: true }))
-    .filter((name) => /^((lanelight|loader|framed)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .filter((name) => /^((lanelight|loader|framed|text-size)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
     .sort();
   const hashes = {};
   for (const name of names) {
@@ -121,13 +132,14 @@ const buildService = async () => {
 
 export async function build({ site = false, manifest = !site } = {}) {
   await mkdir(new URL('dist/', root), { recursive: true });
+  await refuseUntranslated();
   await Promise.all([
     // The command `serve` imports the service, with its types.
     buildService()
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
-    bundleFramed(),
+    bundleScripts(),
     buildBundle('module'),
     // Framed columns need it: a frame without an origin may not load modules.
     buildBundle('classic'),

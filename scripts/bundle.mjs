@@ -5,6 +5,7 @@ import { build, parseAst } from 'vite';
 import { bundleWorker } from './bundle-worker.mjs';
 import { patchLit } from './patch-lit.mjs';
 import { privateProperties, shrink } from './shrink.mjs';
+import { squeeze } from './squeeze.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
@@ -96,20 +97,26 @@ export async function bundleOwn(entry, without) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [shrink()],
+    plugins: [shrink(), leaveLazyParts()],
     build: {
       write: false,
       target: 'esnext',
       minify: false,
       modulePreload: false,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: isForeign, output: { chunkFileNames: '[name].js' } },
+      rolldownOptions: { external: isForeign },
     },
   });
-  const own = output.find(({ isEntry }) => isEntry);
-  // What it has in common with its lazy parts is in chunks of their own.
-  const parts = output.filter((chunk) => chunk === own || own.imports.includes(chunk.fileName));
-  return (await Promise.all(parts.map(({ code }) => minify(code, false)))).join('\n');
+  return minify(output[0].code, false);
+}
+
+/**
+ * Leaves out what is loaded when it is used; what it has in common with the entry is the entry's.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function leaveLazyParts() {
+  return { name: 'leave-lazy-parts', resolveDynamicImport: (id) => ({ id: String(id), external: true }) };
 }
 
 /**
@@ -135,20 +142,22 @@ async function minify(code, isClassic) {
   // A classic script knows where it came from while it runs for the first time, and only then.
   const isAsked = isClassic && code.includes('import.meta.url');
   const source = isAsked ? `const scriptUrl = document.currentScript?.src;\n${code}` : code;
-  const minified = await transform(source, {
-    target: isClassic ? 'es2019' : moduleTarget,
+  const target = isClassic ? 'es2019' : moduleTarget;
+  const { code: lowered } = await transform(source, {
+    target,
     ...(isAsked && { define: { 'import.meta.url': 'scriptUrl' } }),
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,
     // All but one form of it, which is looked for below, runs in Chromium 80–90 and Safari 15.
-    supported: isClassic ? {} : { 'optional-chain': true },
+    supported: { 'regexp-unicode-property-escapes': true, ...(!isClassic && { 'optional-chain': true }) },
     mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',
   });
-  if (!isClassic) refuseMiddleSpread(parseAst(minified.code));
-  return minified.code;
+  const minified = squeeze(lowered, target, { module: !isClassic });
+  if (!isClassic) refuseMiddleSpread(parseAst(minified));
+  return minified;
 }
 
 /** `a?.(...b, c)` throws in Chromium 80–90 where `a` is nullish (crbug.com/42201552); esbuild would lower every `?.` for it. */

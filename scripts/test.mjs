@@ -2,7 +2,8 @@
  * `npm test`: builds, runs the tests of Node and those of the browsers, and ends with one sum over all of them.
  *
  *   npm test                                     everything; browser tests in Chromium
- *   npm run test:engines                         browser tests, and hostile pages, in the other engines that are installed
+ *   npm run test:engines                         browser tests, and those of Node that drive browsers of any kind
+ *                                                (tests/engines, tests/hostile), in the others that are installed
  *   ENGINES=firefox npm test                     browser tests in one engine; `all`: in every one
  *   npm test -- tests/node/a.test.mjs            the named files only
  */
@@ -59,7 +60,7 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 async function runInNode(paths) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   if (paths.length === 0) return sum;
-  const events = run({ files: paths.map((path) => join(root, path)), concurrency: 2 });
+  const events = run({ files: paths.map((path) => join(root, path)), concurrency: 3 });
   const isTest = ({ details }) => details.type !== 'suite';
   events.on('test:pass', (event) => {
     if (isTest(event)) sum[event.skip === undefined ? 'passed' : 'skipped']++;

@@ -40,6 +40,7 @@ const assets = [
   'framed.js',
   'render/page.css',
   'render/page-settings.js',
+  'render/text-size.js',
   'render/frame.css',
   'builder/builder.css',
   'render/icon.svg',
