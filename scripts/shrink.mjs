@@ -127,6 +127,8 @@ function shrinkSpace(css) {
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/;}/g, '}')
+    .replace(/ !important/g, '!important')
     .replace(/([:,]) /g, '$1')
     .replace(/ > /g, '>')
     .replace(/(?<![\d.])0(?=\.\d)/g, '');

@@ -76,7 +76,17 @@ export function webkitLauncher(paths) {
   };
 }
 
-async function startWebKit({ driver, browser, xvfb }) {
+async function startWebKit(paths) {
+  const { session, close } = await startSession(paths);
+  return createPage(session, close);
+}
+
+/**
+ * Starts the browser, and gives the function that sends commands of its session and the one that ends it.
+ *
+ * @param {{ driver: string, browser: string, xvfb?: string }} paths as `findWebKit()` gives them
+ */
+export async function startSession({ driver, browser, xvfb }) {
   const config = await mkdtemp(join(tmpdir(), 'lanelight-webkit-'));
   await mkdir(join(config, 'gtk-3.0'));
   await writeFile(join(config, 'gtk-3.0', 'gtk.css'), gtkStyles);
@@ -92,11 +102,12 @@ async function startWebKit({ driver, browser, xvfb }) {
     },
   });
   const session = await openSession(`http://127.0.0.1:${port}`, browser);
-  return createPage(session, async () => {
+  const close = async () => {
     await session('DELETE', '').catch(() => undefined);
     await Promise.all([service.end(), screen?.end()]);
     await rm(config, { recursive: true, force: true });
-  });
+  };
+  return { session, close };
 }
 
 /** A virtual screen that is larger than any viewport of the tests. */

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openConnection } from '../bench/connection.mjs';
 import { DatabaseSync } from './sqlite.mjs';
 import {
   isLong,
@@ -27,15 +28,42 @@ async function start(environment) {
   return { database, ...(await startProcess({ database, campaigns, environment })) };
 }
 
-/** Sends a vote on a connection of its own, and cuts it at once: it may be taken or not. */
-function sendAndCut(url, token, { op, item }) {
+/** One that is opened again where it was closed while nothing was asked on it, as clients do. */
+function clientOf(url) {
   const { hostname, port } = new URL(url);
-  const body = JSON.stringify({ op, seq: 0 });
+  let connection;
+  return {
+    async send(text) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          connection ??= await openConnection(hostname, Number(port));
+          return await connection.send(text);
+        } catch (error) {
+          connection = undefined;
+          if (attempt === 3) throw error;
+        }
+      }
+    },
+    close: () => connection?.close(),
+  };
+}
+
+function textOf(method, path, body, headers = '') {
+  const content = JSON.stringify(body);
+  return (
+    `${method} /v1/campaigns/lane/${path} HTTP/1.1\r\nHost: x\r\n${headers}Content-Type: application/json\r\n` +
+    `Content-Length: ${content.length}\r\n\r\n${content}`
+  );
+}
+
+const voteText = ({ op, token, item }) =>
+  textOf('PUT', `items/${item}/vote`, { op, seq: 0 }, `Authorization: Bearer ${token}\r\n`);
+
+/** Sends a request on a connection of its own, and cuts it at once: it may be taken or not. */
+function sendAndCut(url, request) {
+  const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => {
-      const request =
-        `PUT /v1/campaigns/lane/items/${item}/vote HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
-        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
       const length = Math.random() < 0.5 ? request.length : Math.floor(Math.random() * request.length);
       socket.write(request.slice(0, length), () => setTimeout(() => socket.destroy(), Math.random() * 3));
     });
@@ -57,13 +85,18 @@ describe('operations that are sent again and again', () => {
     async () => {
       const service = await start();
       const { url } = service;
+      const connections = Array.from({ length: 48 }, () => clientOf(url));
       const expected = Object.fromEntries(ITEMS.map((item) => [item, 0]));
       const outcomes = { counted: 0, duplicate: 0, cut: 0 };
       const round = 500;
       for (let made = 0; made < OPERATIONS; made += round) {
-        const tokens = await Promise.all(
-          Array.from({ length: Math.ceil(round / ITEMS.length) }, () => mint(url)),
-        );
+        const tokens = [];
+        const readers = connections.map(async ({ send }) => {
+          while (tokens.length < Math.ceil(round / ITEMS.length)) {
+            tokens.push(JSON.parse((await send(textOf('POST', 'session', {}))).body).token);
+          }
+        });
+        await Promise.all(readers);
         const operations = Array.from({ length: Math.min(round, OPERATIONS - made) }, (_, index) => ({
           op: randomUUID(),
           token: tokens[Math.floor(index / ITEMS.length)],
@@ -77,22 +110,22 @@ describe('operations that are sent again and again', () => {
           })),
         );
         copies.sort(() => Math.random() - 0.5);
-        const clients = Array.from({ length: 48 }, async () => {
+        const clients = connections.map(async ({ send }) => {
           for (let next; (next = copies.pop());) {
-            const { operation, isCut } = next;
-            if (isCut) {
-              await sendAndCut(url, operation.token, operation);
+            const text = voteText(next.operation);
+            if (next.isCut) {
+              await sendAndCut(url, text);
               outcomes.cut++;
               continue;
             }
-            const response = await put(url, operation.token, operation);
-            const { status } = await response.json();
+            const { status } = JSON.parse((await send(text)).body);
             assert.match(String(status), /^(counted|duplicate)$/);
             outcomes[status]++;
           }
         });
         await Promise.all(clients);
       }
+      for (const connection of connections) connection.close();
       assert.deepEqual(await readTally(url), expected);
       await stopProcess(service);
       const database = new DatabaseSync(service.database, { readOnly: true });
