@@ -1,6 +1,6 @@
 /**
- * `npm run test:cms`: installs the editors and sanitisers, which are tools of this test only, and runs the forms
- * through them, in each browser that is installed. Needs dist/.
+ * `npm run test:cms`: installs the editors, sanitisers and old frameworks, which are tools of this test only, runs the
+ * forms through the former and shows the elements beside the latter, in each browser that is installed. Needs dist/.
  *
  *   npm run test:cms                 compares with tests/cms/matrix.json and the table of docs/cms.md
  *   ENGINES=webkit npm run test:cms  the same in one browser (`chromium`, `firefox`, `webkit`)
@@ -21,4 +21,4 @@ if (!Object.keys(dependencies).every((name) => existsSync(at(`node_modules/${nam
   if (status !== 0) process.exit(status);
 }
 process.env.ENGINES ??= 'all';
-process.exitCode = run(process.execPath, ['--test', `${here}golden.mjs`]);
+process.exitCode = run(process.execPath, ['--test', `${here}golden.mjs`, `${here}frameworks.mjs`]);
