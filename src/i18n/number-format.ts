@@ -1,3 +1,4 @@
+import { shadowHostOf } from '../shadow-host.js';
 import { getLocale } from './localize.js';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -19,10 +20,8 @@ export function formatNumber(
 
 /** The `lang` of the nearest ancestor that has one, shadow hosts included; `''` if none has. */
 export function nearestLang(element: Element): string {
-  const nearest = element.closest('[lang]');
-  if (nearest) return nearest.getAttribute('lang') ?? '';
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : '';
+  const host = shadowHostOf(element);
+  return element.closest('[lang]')?.getAttribute('lang') ?? (host ? nearestLang(host) : '');
 }
 
 function createFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
