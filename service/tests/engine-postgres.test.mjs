@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -14,6 +14,8 @@ import {
   operation,
   verifyLogs,
 } from './engine-conformance.mjs';
+import { mint, put, readTally, startProcess, stopProcess, writeCampaigns } from './fault-fixture.mjs';
+import { makeDirectory } from './places.mjs';
 import { startPostgres, withPostgres } from './postgres-fixture.mjs';
 
 let cluster;
@@ -254,6 +256,34 @@ describe('engine: PostgreSQL, faults', withPostgres, () => {
     for (const [wrong, message] of messages) {
       await assert.rejects(PostgresEngine.open({ address: wrong }), { name: 'ServiceError', message });
     }
+  });
+});
+
+describe('the service on PostgreSQL', withPostgres, () => {
+  it('is one in two processes, started at once on an empty database: tokens, operations, counts', async () => {
+    const database = cluster.makeDatabase();
+    const campaigns = writeCampaigns(makeDirectory());
+    const both = await Promise.all([1, 2].map(() => startProcess({ database, campaigns })));
+    const [first, second] = both.map(({ url }) => url);
+    const tokens = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => mint([first, second][index % 2])),
+    );
+    const statuses = await Promise.all(
+      tokens.map(async (token, index) => {
+        const op = randomUUID();
+        // Each asks both, with a token of either: one counts, and the other says so.
+        const [here, there] = index % 3 ? [first, second] : [second, first];
+        const answers = await Promise.all([here, there].map((url) => put(url, token, { op })));
+        return answers
+          .map(({ status }) => status)
+          .sort()
+          .join(' ');
+      }),
+    );
+    assert.deepEqual([...new Set(statuses)], ['200 201']);
+    await sleep(1000);
+    for (const url of [first, second]) assert.equal((await readTally(url))['fan-di'], 40);
+    for (const service of both) await stopProcess(service);
   });
 });
 
