@@ -132,6 +132,7 @@ export class WorkerProfileElement extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
+    warnOfChildren(this);
     if (changed.has('href') && this.href) void this.#loadCardLink();
     if (this.#isStoryShort && !this.#storyBox) void this.#loadStoryBox();
   }
@@ -148,7 +149,6 @@ export class WorkerProfileElement extends LitElement {
   /** @internal */
   readChildren(): void {
     this.#take(readProfileChildren(this));
-    warnOfChildren(this);
   }
 
   /** Only a broken portrait is asked whether it has been mended: a thousand pictures would call a thousand times. */
