@@ -93,7 +93,7 @@ const buildBundle = async (format) => {
   const files = await Promise.all([
     bundle('src/define.ts', format),
     bundleLoader(format),
-    // The page of the embed builder is for editors, who have browsers with modules.
+    // The pages of the builders are for editors and designers, who have browsers with modules.
     format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
   ]);
   for (const { fileName, code } of files.flat()) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -25,7 +26,7 @@ async function start(environment) {
   const directory = makeDirectory();
   const database = join(directory, 'votes.db');
   const campaigns = writeCampaigns(directory);
-  return { database, ...(await startProcess({ database, campaigns, environment })) };
+  return { directory, database, campaigns, ...(await startProcess({ database, campaigns, environment })) };
 }
 
 /** One that is opened again where it was closed while nothing was asked on it, as clients do. */
@@ -141,18 +142,44 @@ describe('operations that are sent again and again', () => {
   );
 });
 
+const FAILING_DISK = new URL('failing-disk.mjs', import.meta.url);
+const FLAG = 'disk-fails';
+
 describe('a disk that takes no more', () => {
-  for (const [name, bytes] of [
-    ['is full', undefined],
-    ['can not be written at all', 0],
-  ]) {
-    it(`${name}: answers 503, keeps what was answered, and goes on when there is room`, async () => {
-      const service = await start();
-      const { url, database, child } = service;
+  /** How the disk fails, and how it is well again. */
+  const FAULTS = {
+    'is full': {
+      // Room for a few commits more, so that it comes in the middle of one.
+      begin: ({ child }) => limitFiles(child.pid, 200 * 1024),
+      end: ({ child }) => limitFiles(child.pid, 'unlimited'),
+    },
+    'can not be written at all': {
+      begin: ({ child }) => limitFiles(child.pid, 0),
+      end: ({ child }) => limitFiles(child.pid, 'unlimited'),
+    },
+    'is full by what SQLite says (SQLITE_FULL)': {
+      fault: 'full',
+      begin: ({ flag }) => writeFileSync(flag, ''),
+      end: ({ flag }) => rmSync(flag),
+    },
+    'is read-only by what SQLite says (SQLITE_READONLY)': {
+      fault: 'readonly',
+      begin: ({ flag }) => writeFileSync(flag, ''),
+      end: ({ flag }) => rmSync(flag),
+    },
+  };
+  for (const [name, { fault, begin, end }] of Object.entries(FAULTS)) {
+    it(`${name}: answers 503, keeps what was answered, and goes on when it can be written`, async () => {
+      const flag = join(makeDirectory(), FLAG);
+      const service = await start(
+        fault && {
+          ...{ NODE_OPTIONS: `--import=${FAILING_DISK}`, DISK_FAULT: fault, DISK_FAULT_FLAG: flag },
+        },
+      );
+      const { url, database } = service;
       const token = await mint(url);
       assert.equal((await put(url, token)).status, 201);
-      // Full: room for a few commits more, so that it comes in the middle of one.
-      limitFiles(child.pid, bytes ?? 200 * 1024);
+      begin({ ...service, flag });
       let answered = 1;
       let refused;
       for (let attempt = 0; !refused && attempt < 2000; attempt++) {
@@ -169,7 +196,7 @@ describe('a disk that takes no more', () => {
       // What is counted can still be read.
       assert.equal((await readTally(url))['fan-di'], answered);
 
-      limitFiles(child.pid, 'unlimited');
+      end({ ...service, flag });
       const op = randomUUID();
       const late = await mint(url);
       const deadline = Date.now() + 5000;
@@ -187,6 +214,26 @@ describe('a disk that takes no more', () => {
       reader.close();
     });
   }
+
+  it('is read-only when the service starts: says so, and starts when it can be written', async () => {
+    const service = await start();
+    const { database, campaigns, directory } = service;
+    assert.equal((await put(service.url, await mint(service.url))).status, 201);
+    await stopProcess(service);
+    // The administrator of a machine writes whatever is permitted; without that right modes hold.
+    const isRoot = process.getuid() === 0;
+    const wrapper = isRoot ? ['setpriv', '--bounding-set=-dac_override', '--'] : [];
+    const restart = () => startProcess({ database, campaigns, wrapper });
+    chmodSync(database, 0o444);
+    chmodSync(directory, 0o555);
+    await assert.rejects(restart(), /无法写入数据库 .*votes\.db.* cannot be written: check/);
+    chmodSync(directory, 0o755);
+    chmodSync(database, 0o644);
+    const again = await restart();
+    assert.equal((await readTally(again.url))['fan-di'], 1);
+    assert.equal((await put(again.url, await mint(again.url))).status, 201);
+    await stopProcess(again);
+  });
 });
 
 describe('many behind one address', () => {

@@ -80,7 +80,7 @@ async function readToTheEnd(page) {
 
 const pages = ['faxian-shanguang-de-ni.html', 'xunzhao-zuimei-shequ-gongzuozhe.html'];
 
-for (const path of ['', ...pages, 'forms.html', 'builder.html']) {
+for (const path of ['', ...pages, 'forms.html', 'builder.html', 'theme.html']) {
   describe(`/${path}`, () => {
     for (const width of [320, 768, 1280]) {
       it(`has no violation, error, foreign request, shift or sideways scrolling at ${width} px`, async () => {

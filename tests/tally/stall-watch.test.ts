@@ -14,11 +14,11 @@ describe('StallWatch', () => {
     looks = [];
     heard = 0;
     look = () => new Promise(() => undefined);
-    // Two seconds are 20 ms here.
+    // What waits two seconds waits 20 ms here.
     setTimeoutBefore = window.setTimeout;
     const { setTimeout } = window;
     window.setTimeout = ((run: () => void, delay = 0) =>
-      setTimeout(run, delay / 100)) as typeof window.setTimeout;
+      setTimeout(run, delay === 2000 ? 20 : delay)) as typeof window.setTimeout;
   });
   afterEach(() => {
     window.setTimeout = setTimeoutBefore;
@@ -49,7 +49,7 @@ describe('StallWatch', () => {
         return new Promise(() => undefined);
       }),
     );
-    await waitUntil(() => looks.length === 3);
+    await waitUntil(() => looks.length >= 3);
     expect(signal!.aborted).to.equal(false);
     expect(looks[0]!.aborted).to.equal(true);
     look = () => Promise.resolve();
@@ -73,7 +73,7 @@ describe('StallWatch', () => {
   it('takes a refusal for an answer', async () => {
     const watch = watchFor(1e7);
     const vote = codeOf(watch.ask(() => new Promise(() => undefined)));
-    await waitUntil(() => looks.length === 2);
+    await waitUntil(() => looks.length >= 2);
     look = () => Promise.reject(new TallyError('unavailable'));
     expect(await vote).to.equal('timeout');
   });
@@ -97,7 +97,7 @@ describe('StallWatch', () => {
   });
 
   it('gives nothing up early where nothing may be sent twice', async () => {
-    const watch = watchFor(5000, false);
+    const watch = watchFor(50, false);
     expect(await codeOf(watch.ask(() => new Promise(() => undefined)))).to.equal('timeout');
     expect(looks).to.have.lengthOf(0);
   });
