@@ -5,7 +5,7 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [spelledOutTypes(), publishedOnly()],
+  plugins: [spelledOutTypes(), syntaxOfVariables(), publishedOnly()],
 };
 
 /** The class, events and registration of an element; its folder's other modules are its own. */
@@ -47,6 +47,22 @@ function spelledOutTypes() {
           if (type) type.text = type.text.replace(/\b[A-Z]\w+\b/g, spell);
         }
       }
+    },
+  };
+}
+
+/** `@cssprop {<color>} [--name=default]`: the analyser takes the braces for a type, and a variable has a syntax. */
+function syntaxOfVariables() {
+  return {
+    name: 'syntax-of-variables',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      for (const { cssProperties = [] } of manifest.modules.flatMap(({ declarations }) => declarations))
+        for (const property of cssProperties) {
+          if (!property.type)
+            throw new Error(`${property.name}: write its syntax, @cssprop {<color>} [${property.name}=…].`);
+          property.syntax = property.type.text;
+          delete property.type;
+        }
     },
   };
 }

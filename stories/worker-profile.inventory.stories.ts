@@ -153,7 +153,6 @@ const all = (): string => (['card', 'row', 'feature'] as const).map(gallery).joi
 
 export const Layouts: Story = {
   name: '三种版式',
-  tags: ['visual'],
   render: all,
 };
 
