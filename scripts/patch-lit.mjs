@@ -19,6 +19,8 @@ const expected = {
   'lit-element/lit-element.js': { globalThis: 1 },
 };
 
+const ownRoot = 'this.shadowRoot??this.attachShadow(';
+
 /**
  * A Vite plugin that gives Lit a view of the page which an `id="litHtmlVersions"`, a second Lit or a list of
  * Trusted Types policies cannot break. Fails the build when Lit's text is not the one that it was written for.
@@ -62,7 +64,11 @@ function patch(name, code, source) {
     .replace(free('litPropertyMetadata'), 'litGlobal.litPropertyMetadata')
     // A page that has frozen the language's objects lets nobody add to `Symbol`.
     .replace(free('Symbol.metadata'), 'litGlobal.metadata')
-    .replace(free('globalThis'), 'litGlobal');
+    .replace(free('globalThis'), 'litGlobal')
+    // Of a declarative shadow root this takes what a server rendered out: our bundles render anew.
+    .replace(ownRoot, 'this.attachShadow(');
+  if (name.endsWith('/reactive-element.js') && !text.includes(ownRoot))
+    throw new Error(`patch-lit: ${name} makes its root in another way. Read what changed in Lit.`);
   return `import { litGlobal } from ${JSON.stringify(litGlobal)};\n${body}`;
 }
 

@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import { getLocale } from './localize.js';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -19,6 +20,8 @@ export function formatNumber(
 
 /** The `lang` of the nearest ancestor that has one, shadow hosts included; `''` if none has. */
 export function nearestLang(element: Element): string {
+  // On a server an element may know nothing of what is around it.
+  if (isServer && !element.closest) return '';
   const nearest = element.closest('[lang]');
   if (nearest) return nearest.getAttribute('lang') ?? '';
   const root = element.getRootNode();

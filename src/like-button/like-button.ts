@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
@@ -89,7 +90,7 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#hasOwnLabel = this.textContent.trim() !== '';
+    this.#hasOwnLabel = isBlind(this) ? !this.subject : this.textContent.trim() !== '';
     if (changed.has('item') || changed.has('campaign') || changed.has('endpoint') || changed.has('adapter')) {
       this.#voting.forget();
     }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isMotionAllowed } from '../controllers/motion.js';
 import { warnOfValue } from '../development.js';
@@ -120,6 +120,7 @@ export class StatCounterElement extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (isServer) this.#language = nearestLang(this) || 'zh-Hans'; // It schedules no updates.
     this.#light = readLightText(this);
     const { phrase, isPlain } = this.#light;
     if (this.#isOwn !== isPlain) this.finish();
