@@ -61,7 +61,8 @@ if (!Object.hasOwn(groups, ENGINES) && absent.length > 0)
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['tests/**/*.test.ts'],
+  // Some folders of tests have packages of their own, with tests of theirs.
+  files: ['tests/**/*.test.ts', '!**/node_modules/**'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     storiesPlugin(),

@@ -1,6 +1,7 @@
 import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import type { Preview } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
+import '../src/styles/fonts.css';
 import '../src/styles/built-in-themes.css';
 import '../src/styles/elder-sizes.css';
 import '../src/styles/sheet.css';

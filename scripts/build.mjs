@@ -16,9 +16,17 @@ import { buildSheet } from './build-sheet.mjs';
 import { bundleWorker } from './bundle-worker.mjs';
 import { bundle } from './bundle.mjs';
 import { bundleLoader } from './bundle-loader.mjs';
+import { findUntranslated } from './find-untranslated.mjs';
 
 const root = new URL('..', import.meta.url);
 const run = promisify(execFile);
+
+const refuseUntranslated = async () => {
+  const { targetLocales } = JSON.parse(await readFile(new URL('lit-localize.json', root), 'utf8'));
+  const missing = await findUntranslated(new URL('src/', root), targetLocales);
+  if (missing.length > 0)
+    throw new Error(`没有翻译 Not translated (npm run localize):\n${missing.join('\n')}`);
+};
 
 const buildModules = async () => {
   // The compiler takes its notes for the output: without this, nothing would be written after `rm -r dist`.
@@ -121,6 +129,7 @@ const buildService = async () => {
 
 export async function build({ site = false, manifest = !site } = {}) {
   await mkdir(new URL('dist/', root), { recursive: true });
+  await refuseUntranslated();
   await Promise.all([
     // The command `serve` imports the service, with its types.
     buildService()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { squeeze } from './squeeze.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,6 +32,8 @@ export function bundleLoader(format) {
 }
 
 async function bundleOne(fileName, source, format) {
+  const isClassic = format === 'classic';
+  const target = isClassic ? 'es2019' : ['chrome90', 'safari15', 'firefox101'];
   const { outputFiles } = await build({
     ...source,
     absWorkingDir: root,
@@ -39,9 +42,9 @@ async function bundleOne(fileName, source, format) {
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
-    target: format === 'classic' ? 'es2019' : ['chrome90', 'safari15', 'firefox101'],
-    format: format === 'classic' ? 'iife' : 'esm',
-    banner: { js: `/*! lanelight ${version}, MIT. */` },
+    target,
+    format: isClassic ? 'iife' : 'esm',
   });
-  return { fileName, code: outputFiles[0].text };
+  const banner = `/*! lanelight ${version}, MIT. */`;
+  return { fileName, code: squeeze(outputFiles[0].text, target, { module: !isClassic, banner }) };
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { squeeze } from './squeeze.mjs';
 
 /** Where the worker that solves proofs of work comes from; its name where it is a file of the package. */
 export const workerSource = fileURLToPath(new URL('../src/tally/pow-worker.ts', import.meta.url));
@@ -20,5 +21,5 @@ export async function bundleWorker() {
     charset: 'utf8',
     legalComments: 'none',
   });
-  return outputFiles[0].text;
+  return squeeze(outputFiles[0].text, 'es2019', { module: false });
 }

@@ -5,6 +5,7 @@ import { build, parseAst } from 'vite';
 import { bundleWorker } from './bundle-worker.mjs';
 import { patchLit } from './patch-lit.mjs';
 import { privateProperties, shrink } from './shrink.mjs';
+import { squeeze } from './squeeze.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
@@ -135,8 +136,9 @@ async function minify(code, isClassic) {
   // A classic script knows where it came from while it runs for the first time, and only then.
   const isAsked = isClassic && code.includes('import.meta.url');
   const source = isAsked ? `const scriptUrl = document.currentScript?.src;\n${code}` : code;
-  const minified = await transform(source, {
-    target: isClassic ? 'es2019' : moduleTarget,
+  const target = isClassic ? 'es2019' : moduleTarget;
+  const { code: lowered } = await transform(source, {
+    target,
     ...(isAsked && { define: { 'import.meta.url': 'scriptUrl' } }),
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
@@ -147,8 +149,9 @@ async function minify(code, isClassic) {
     charset: 'utf8',
     legalComments: 'none',
   });
-  if (!isClassic) refuseMiddleSpread(parseAst(minified.code));
-  return minified.code;
+  const minified = squeeze(lowered, target, { module: !isClassic });
+  if (!isClassic) refuseMiddleSpread(parseAst(minified));
+  return minified;
 }
 
 /** `a?.(...b, c)` throws in Chromium 80–90 where `a` is nullish (crbug.com/42201552); esbuild would lower every `?.` for it. */

@@ -9,6 +9,7 @@ const steps = [
   ['format', 'npm', 'run', 'format'],
   ['lint', 'npm', 'run', 'lint'],
   ['tokens', 'npm', 'run', 'tokens', '--', '--check'],
+  ['messages', 'npm', 'run', 'localize', '--', '--check'],
   ['build', 'npm', 'run', 'build'],
   ['types', 'npm', 'run', 'types'],
   ['manifest', 'git', 'diff', '--exit-code', '--stat', '--', 'custom-elements.json'],
@@ -23,6 +24,7 @@ const without = process.argv.flatMap((arg) => /^--without=(.*)$/.exec(arg)?.[1].
 const remedies = {
   format: 'npm run format:fix',
   tokens: 'npm run tokens, and commit what it wrote',
+  messages: 'npm run localize, translate what is new in src/i18n/xliff/, and commit both',
   manifest: 'commit custom-elements.json, which the build made from the JSDoc',
   integrations: 'npm run integrations, and commit what it wrote',
   sizes: 'npm run sizes:update, and commit sizes.json',

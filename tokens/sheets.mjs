@@ -48,6 +48,24 @@ export function formatElder(tokens) {
   ].join('\n');
 }
 
+/** Tags by which a page says that it is in one of our languages. */
+const tagsOf = { 'zh-hant': ['zh-Hant', 'zh-TW', 'zh-HK', 'zh-MO'], 'mn-mong': ['mn-Mong', 'mn-CN'] };
+
+/** The fonts of languages, from the system; of no weight, so that a page's own `:root {}` beats them. */
+export function formatFonts(tokens) {
+  const languages = [...new Set([...tokens.keys()].flatMap((id) => /^fonts\.([^.]+)/.exec(id)?.[1] ?? []))];
+  const rules = languages.map((language) =>
+    block(
+      [`:where(${(tagsOf[language] ?? [language]).map((tag) => `[lang]:lang(${tag})`).join(', ')})`],
+      ['serif', 'sans', 'kai'].map((font) => [
+        `--lane-font-${font}`,
+        tokens.get(`fonts.${language}.${font}`).css,
+      ]),
+    ),
+  );
+  return [note, ...rules].join('\n');
+}
+
 /** Elder mode on the same element as the theme, inside of it, or around it. */
 function elderIn(name) {
   const theme = `[data-theme='${name}']`;

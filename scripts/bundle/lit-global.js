@@ -9,7 +9,6 @@ const policy = takePolicy();
 export const canRender = isRefused ? readRefusal() : true;
 
 export const litGlobal = {
-  metadata: Symbol.metadata ?? Symbol('metadata'),
   ShadowRoot: globalThis.ShadowRoot,
   trustedTypes: policy && { createPolicy: () => policy, emptyScript: globalThis.trustedTypes.emptyScript },
   /** For browsers without adoptedStyleSheets, in pages with a strict `style-src`. */

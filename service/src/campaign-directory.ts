@@ -5,7 +5,10 @@ import type { CampaignSettings } from './configuration.js';
 import { voterSecretName } from './identity/voter-secret.js';
 import { ProblemError } from './problem.js';
 import type { CampaignAnswer } from './protocol.js';
+import { RecentCache } from './recent-cache.js';
 
+/** Voters whose names are remembered: a voter comes with several votes. */
+const KNOWN_NAMES = 8192;
 const NO_SETTINGS: CampaignSettings = { interop: {} };
 
 /** The campaigns that this process answers for. */
@@ -13,6 +16,7 @@ export class CampaignDirectory {
   readonly #dependencies: Pick<AppDependencies, 'configuration' | 'engine' | 'now'>;
   readonly #inFile: ReadonlySet<string>;
   readonly #voterKeys = new Map<string, Promise<Uint8Array>>();
+  readonly #names = new RecentCache<string>(KNOWN_NAMES);
 
   constructor(dependencies: Pick<AppDependencies, 'configuration' | 'engine' | 'now'>) {
     this.#dependencies = dependencies;
@@ -39,6 +43,11 @@ export class CampaignDirectory {
     return campaign.showCounts !== 'always' && stateOf(campaign, this.#dependencies.now()) !== 'closed';
   }
 
+  /** The name under which a voter is stored, where it was asked for lately. */
+  knownPseudonym(campaign: string, voter: string): string | undefined {
+    return this.#names.get(`${campaign} ${voter}`);
+  }
+
   /** The name under which a voter is stored. */
   async pseudonym(campaign: string, voter: string): Promise<string> {
     let key = this.#voterKeys.get(campaign);
@@ -47,7 +56,15 @@ export class CampaignDirectory {
       this.#voterKeys.set(campaign, key);
       key.catch(() => this.#voterKeys.delete(campaign));
     }
-    return pseudonymOf(await key, campaign, voter);
+    const name = pseudonymOf(await key, campaign, voter);
+    this.#names.set(`${campaign} ${voter}`, name);
+    return name;
+  }
+
+  /** Forgets which voter has which name, as the database does when a campaign is sealed. */
+  forgetVoters(campaign: string): void {
+    this.#voterKeys.delete(campaign);
+    this.#names.clear();
   }
 
   answer(campaign: Campaign): CampaignAnswer {

@@ -102,13 +102,12 @@ export class VoteDesk {
     const at = this.#now();
     // Its voters' key is destroyed.
     if (campaign.sealed) checkOpen(campaign, at);
-    const name = await this.#directory.pseudonym(campaign.id, voter.id);
-    const operations = ballots.map((ballot): Operation => ({
-      ...ballot,
-      campaign: campaign.id,
-      voter: name,
-      level: voter.level,
-      at,
+    const name =
+      this.#directory.knownPseudonym(campaign.id, voter.id) ??
+      (await this.#directory.pseudonym(campaign.id, voter.id));
+    const operations = ballots.map(({ op, seq, item, kind, n }): Operation => ({
+      ...{ op, seq, campaign: campaign.id, item, kind, n },
+      ...{ voter: name, level: voter.level, at },
     }));
     const results = await this.#engine.commit(operations);
     return results.map((result, index) => this.#answer(campaign, ballots[index]!.item, result, at));

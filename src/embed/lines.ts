@@ -23,6 +23,8 @@ function findLink(link: HTMLAnchorElement, { settings }: LoaderHost): LineUpgrad
   const line = findLine(link);
   const isThere = watchLine(line);
   if (!tag || !id || readLine(line)?.trim() !== link.textContent?.trim()) return undefined;
+  // Nor one that another loader has kept inside what it put in its place.
+  if (link.closest(`${tag},${prefix}${tag}`)) return undefined;
   if (link.origin !== location.origin && !origins.includes(link.origin)) return undefined;
   return async () => {
     const element = await getFromPage(link.href.replace(/#.*/s, ''), tag, decodeURIComponent(id), prefix);

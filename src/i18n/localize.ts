@@ -2,25 +2,22 @@ import { joinStringsAndValues, type StrResult } from '@lit/localize/internal/str
 import type { MsgFn, TemplateLike } from '@lit/localize/internal/types.js';
 import { warnOnce } from '../development.js';
 import { allLocales, sourceLocale } from './locales/locale-codes.js';
+import type { LocaleCode } from './match-locale.js';
 
 export { str } from '@lit/localize/internal/str-tag.js';
-
-/** A locale that the elements speak. */
-export type LocaleCode = (typeof allLocales)[number];
+export { matchLocale, type LocaleCode } from './match-locale.js';
 
 /** Translations by message id; an expression's place is its number in the source. */
-type Catalogue = Record<string, string | { strings: readonly string[]; values: number[] }>;
+export type Catalogue = Record<string, string | { strings: readonly string[]; values: number[] }>;
 
-const catalogues: Partial<Record<LocaleCode, () => Promise<{ templates: Catalogue }>>> = {
-  en: () => import('./locales/en.js'),
-  'zh-Hant': () => import('./locales/zh-Hant.js'),
-};
 const subscribers = new Set<() => void>();
 
 let locale: LocaleCode = sourceLocale;
 let templates: Catalogue | undefined;
-let wanted: LocaleCode = sourceLocale;
+let wanted: string = sourceLocale;
 let isPinned = false;
+/** Who speaks just now: its attributes come before the catalogue. */
+let speaker: Element | undefined;
 let observer: MutationObserver | undefined;
 
 /**
@@ -29,11 +26,21 @@ let observer: MutationObserver | undefined;
  * in a page, and that call belongs to the page (docs/decisions/2026-11-21-own-message-catalogue.md).
  */
 export const msg = ((source: string | StrResult, { id }: { id: string }) => {
-  const localized = templates?.[id];
+  const own = speaker?.getAttribute(`data-${id}`);
+  const localized = own ?? templates?.[id];
   if (typeof source === 'string') return localized ?? source;
+  if (own) return own.replace(/\{(\d)\}/g, (_, at: number) => source.values[at] as string);
   if (typeof localized !== 'object') return joinStringsAndValues(source.strings, source.values);
   return joinStringsAndValues(localized.strings as StrResult['strings'], source.values, localized.values);
 }) as (source: TemplateLike, options: { id: string }) => string as MsgFn;
+
+/**
+ * Names the element whose messages are asked for next: `data-gallery-next="下一幅"` on it says that one in its own way,
+ * with `{0}`, `{1}` for the expressions. Rendering does this; who asks outside of a render does it first.
+ */
+export function speakFor(element: Element): void {
+  speaker = element;
+}
 
 /** The locale in which the elements speak now. */
 export function getLocale(): LocaleCode {
@@ -51,18 +58,7 @@ export async function setLocale(code: LocaleCode | 'auto'): Promise<void> {
     throw new RangeError(`lanelight: no locale "${code}"; there are ${allLocales.join(', ')} and auto.`);
   }
   isPinned = code !== 'auto';
-  await changeTo(code === 'auto' ? matchLocale(document.documentElement.lang) : code);
-}
-
-/** The locale nearest to a BCP 47 tag; the source locale when there is none. */
-export function matchLocale(tag: string): LocaleCode {
-  const language = tag.toLowerCase();
-  if (/^zh\b.*-(hant|tw|hk|mo)\b/.test(language)) return 'zh-Hant';
-  if (/^en\b/.test(language)) return 'en';
-  if (language && !/^zh\b/.test(language)) {
-    warnOnce(`locale:${tag}`, `<html lang="${tag}"> has no catalogue; the elements speak ${sourceLocale}.`);
-  }
-  return sourceLocale;
+  await changeTo(code === 'auto' ? document.documentElement.lang : code);
 }
 
 /** Calls back when the locale changes. Returns the function that ends it. */
@@ -95,22 +91,22 @@ export function speak(code: LocaleCode, catalogue: Catalogue | undefined): void 
 
 function followDocument(): void {
   if (isPinned) return;
-  changeTo(matchLocale(document.documentElement.lang)).catch((error: unknown) => {
+  changeTo(document.documentElement.lang).catch((error: unknown) => {
     warnOnce(
       `locale:${wanted}`,
-      `the catalogue of ${wanted} cannot be loaded; the elements speak ${locale}. ${String(error)}`,
+      `the catalogue of "${wanted}" cannot be loaded; the elements speak ${locale}. ${String(error)}`,
     );
   });
 }
 
 /** The source locale is there at once; another one when its catalogue has come, unless a third is wanted by then. */
-async function changeTo(next: LocaleCode): Promise<void> {
-  wanted = next;
-  if (next === locale) return;
-  const load = catalogues[next];
-  const catalogue = load && (await load());
-  if (wanted !== next || next === locale) return;
-  locale = next;
-  templates = catalogue?.templates;
+async function changeTo(tag: string): Promise<void> {
+  wanted = tag;
+  const next: { code: LocaleCode; templates?: Catalogue } = /^(zh(-CN|-Hans.*)?)?$/i.test(tag)
+    ? { code: sourceLocale }
+    : await (await import('./languages.js')).loadLanguage(tag);
+  if (wanted !== tag || next.code === locale) return;
+  locale = next.code;
+  templates = next.templates;
   for (const callback of subscribers) callback();
 }

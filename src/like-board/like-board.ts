@@ -1,6 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
@@ -77,13 +76,15 @@ export class LikeBoardElement extends LitElement {
   @property({ type: Boolean, attribute: 'without-live' }) withoutLive = false;
 
   /** What became of the reader's own wish to read again. */
-  @state() private outcome = '';
+  @state() private outcome?: (() => string) | undefined;
 
   @query('[part=list]') private list!: HTMLElement | null;
   @queryAll('.meter') private meters!: NodeListOf<HTMLElement>;
 
   #entries: BoardEntry[] = [];
   #rows: Ranked<BoardEntry>[] = [];
+  /** The rows by their list item. */
+  readonly #drawn = new WeakMap<Element, HTMLElement>();
   #status: BoardStatus = 'unknown';
   /** What hidden counts wait for. */
   #visibility: CountVisibility = 'always';
@@ -172,20 +173,28 @@ export class LikeBoardElement extends LitElement {
   }
 
   async #onRetry(): Promise<void> {
-    this.outcome = '';
+    this.outcome = undefined;
     await this.refresh();
     await this.updateComplete;
     const isRead = this.status !== 'error';
-    this.outcome = isRead ? messages.hasRead() : messages.cannotRead();
+    this.outcome = isRead ? messages.hasRead : messages.cannotRead;
     // The button that had the focus is gone.
     if (isRead && document.activeElement === document.body) this.list?.focus({ preventScroll: true });
   }
 
-  #renderRow({ entry, rank, count }: Ranked<BoardEntry>): TemplateResult {
+  /** The row of a candidate is one node for good, which moves when its rank changes. */
+  #drawRow({ entry, rank, count }: Ranked<BoardEntry>): HTMLElement {
     const printed = count === undefined ? undefined : formatNumber(count, nearestLang(this));
     const unknown = /^(ready|closed|error)$/.test(this.status) ? '—' : '';
-    return html`
-      <li part="row" class="row ${rank === 1 ? 'leading' : ''}">
+    let row = this.#drawn.get(entry.key);
+    if (!row) {
+      row = document.createElement('li');
+      row.setAttribute('part', 'row');
+      this.#drawn.set(entry.key, row);
+    }
+    row.className = `row${rank === 1 ? ' leading' : ''}`;
+    render(
+      html`
         <span part="rank" class="rank" aria-hidden="true">${rank}</span>
         <span class="line">
           <span part="name" class="name">
@@ -197,8 +206,10 @@ export class LikeBoardElement extends LitElement {
           </span>
         </span>
         <span part="meter" class="meter" aria-hidden="true"></span>
-      </li>
-    `;
+      `,
+      row,
+    );
+    return row;
   }
 
   #renderFoot(): TemplateResult | string {
@@ -222,14 +233,10 @@ export class LikeBoardElement extends LitElement {
     if (this.#rows.length === 0) return html`<slot></slot>`;
     return html`
       <ol part="list" tabindex="-1" aria-busy=${this.status === 'loading'}>
-        ${repeat(
-          this.#rows,
-          ({ entry }) => entry.key,
-          (row) => this.#renderRow(row),
-        )}
+        ${this.#rows.map((row) => this.#drawRow(row))}
       </ol>
       <div part="foot" class="foot">${this.#renderFoot()}</div>
-      <span class="spoken" role="status">${this.outcome}</span>
+      <span class="spoken" role="status">${this.outcome?.()}</span>
     `;
   }
 }

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { seeing, sightMark } from '../controllers/blind.js';
 import '../define.js';
 import { tags } from '../embed/names.js';
-import { matchLocale } from '../i18n/localize.js';
+import { matchLocale, speakFor } from '../i18n/localize.js';
 import { escapeHtml } from '../render/markup.js';
 import { styleBeforeUpgrade } from './before-upgrade.js';
 import { speakOnServer } from './catalogues.js';
@@ -80,6 +80,7 @@ function renderShadow(light: LightElement, { styles }: ShadowOptions): string {
   }
   for (const { name, value } of light.parsed.attrs ?? []) renderer.setAttribute(name, value);
   renderer.connectedCallback();
+  speakFor(element);
   const texts = new TextProperties();
   const content = texts.write(
     join(render(texts.sign(element.render()), { customElementHostStack: [renderer] })),

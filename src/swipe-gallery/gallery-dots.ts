@@ -96,7 +96,7 @@ class GalleryDots implements GalleryExtra {
         (at) =>
           html`<button
             type="button"
-            aria-label=${placeOf(at, count)}
+            aria-label=${placeOf(this.#host, at)}
             aria-current=${isShown(at) ? 'true' : 'false'}
             @click=${() => this.#host.ask(at)}
           ></button>`,

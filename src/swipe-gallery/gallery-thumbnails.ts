@@ -76,7 +76,7 @@ class GalleryThumbnails implements GalleryExtra {
           (slide, at) => html`
             <button
               type="button"
-              aria-label=${labelOf(slide, at, slides.length)}
+              aria-label=${labelOf(this.#host, slide, at)}
               aria-current=${at === index ? 'true' : 'false'}
               tabindex=${at === index ? 0 : -1}
               @click=${() => this.#host.ask(at)}
@@ -119,9 +119,10 @@ class GalleryThumbnails implements GalleryExtra {
 }
 
 /** The place, and what the picture shows. */
-function labelOf(slide: HTMLElement, at: number, count: number): string {
+function labelOf(gallery: GalleryHost, slide: HTMLElement, at: number): string {
   const words = pictureOf(slide)?.alt;
-  return words ? `${placeOf(at, count)}:${words}` : placeOf(at, count);
+  const place = placeOf(gallery, at);
+  return words ? `${place}:${words}` : place;
 }
 
 /** The smallest candidate that the slide's own picture has; a number for a slide without one. */

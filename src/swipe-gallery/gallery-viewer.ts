@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import { isMotionAllowed } from '../controllers/motion.js';
+import { speakFor } from '../i18n/localize.js';
 import { adoptOnce } from './adopt-once.js';
 import type { GalleryHost } from './gallery-host.js';
 import { SwipeGalleryCloseEvent, SwipeGalleryOpenEvent } from './gallery-viewer.events.js';
@@ -66,7 +67,12 @@ export class GalleryViewer {
 
   /** Prints everything anew, in the language of the page. */
   update(): void {
+    speakFor(this.#host);
     render(this.#render(), this.#dialog);
+    // The gallery inside says what the one outside was told to say.
+    const gallery = this.#dialog.querySelector('swipe-gallery')!;
+    for (const { name, value } of this.#host.attributes)
+      if (name.startsWith('data-gallery-')) gallery.setAttribute(name, value);
   }
 
   /** Closes without an event: nobody asked. */

@@ -1,12 +1,13 @@
-import { msg, str } from '../i18n/localize.js';
+import { msg, speakFor, str } from '../i18n/localize.js';
+import type { GalleryHost } from './gallery-host.js';
 import { placeOf } from './slide-place.js';
 
 /** What is said when a slide has come to rest: its place, and its caption if it has one. */
-export function announcementOf(slide: Element | undefined, index: number, count: number): string {
+export function announcementOf(gallery: GalleryHost, slide: Element | undefined, index: number): string {
   const caption = slide ? captionOf(slide) : '';
-  const place = index + 1;
-  if (!caption) return placeOf(index, count);
-  return msg(str`第${place}张,共${count}张:${caption}`, { id: 'gallery-announcement' });
+  if (!caption) return placeOf(gallery, index);
+  speakFor(gallery);
+  return msg(str`第${index + 1}张,共${gallery.count}张:${caption}`, { id: 'gallery-announcement' });
 }
 
 /** The caption of a slide with its credit, its own name, or the text in place of its picture. */

@@ -114,7 +114,7 @@ export class SlideExposure implements ReactiveController {
 
   /** A figure without a caption or a name of its own is named by its place. */
   #setName(slide: Element, index: number): void {
-    slide.setAttribute('aria-label', placeOf(index, this.#host.count));
+    slide.setAttribute('aria-label', placeOf(this.#host, index));
   }
 }
 

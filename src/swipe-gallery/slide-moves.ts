@@ -84,11 +84,11 @@ export class SlideMoves {
   }
 
   async #announce(index: number): Promise<void> {
-    const { row, slides, mover, count } = this.#host;
+    const { row, slides, mover } = this.#host;
     const slide = (row?.slides ?? slides)[mover.placeOf(index) - (row?.first ?? 0)];
     try {
       const { announcementOf } = await import('./slide-announcement.js');
-      this.#host.announcement = announcementOf(slide, index, count);
+      this.#host.announcement = announcementOf(this.#host, slide, index);
     } catch {
       // Out of reach: the move itself is made.
     }

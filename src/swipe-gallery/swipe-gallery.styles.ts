@@ -18,6 +18,8 @@ export const swipeGalleryStyles = css`
     display: block;
     contain: paint;
     min-inline-size: 0;
+    /* Pictures lie side by side in a vertical page too. */
+    writing-mode: horizontal-tb;
   }
   ::slotted(*) {
     flex: 0 0 ${slideSize(narrow)};

@@ -390,3 +390,15 @@ for (const [first, second] of [
     assert.deepEqual(lines, []);
   });
 }
+
+it('leaves a link alone that another loader kept inside what it put in its place', async () => {
+  const { page, errors, lines, close } = await site.visit({ head: loaders['loader.js'](), body: forms });
+  assert.deepEqual(await readUpgraded(page), upgraded);
+  await page.addScriptTag({ type: 'module', url: '/loader.js?late' });
+  await rest(page);
+  const count = await page.evaluate(() => document.querySelectorAll('worker-profile').length);
+  await close();
+  assert.equal(count, 3);
+  assert.deepEqual(errors, []);
+  assert.deepEqual(lines, []);
+});

@@ -107,12 +107,11 @@ export function readIncoming(incoming: IncomingMessage, maxSize: number): Promis
       else chunks.push(chunk);
     });
     incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    const onCut = () => {
+    // Without a listener for it there is no 'error', and 'close' comes after each one that there would be.
+    incoming.on('close', () => {
       // An Error costs as much as a vote, and each request closes.
       if (!incoming.complete) reject(new ProblemError('bad-request', 'The body was cut off.'));
-    };
-    incoming.on('error', onCut);
-    incoming.on('close', onCut);
+    });
   });
 }
 

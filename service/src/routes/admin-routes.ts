@@ -110,6 +110,7 @@ export function addAdminRoutes({ app, dependencies, directory }: Routing): void 
       throw new ProblemError('not-closed', 'Close the campaign first.', { status: 409 });
     }
     const sealed = await results.seal(campaign.id, now());
+    directory.forgetVoters(campaign.id);
     return context.json(sealed, 200, { 'Cache-Control': 'no-store' });
   });
 }

@@ -39,14 +39,19 @@ interface Row {
 export class CampaignBook {
   readonly #database: Database;
   readonly #entries = new Map<string, Entry>();
-  readonly #save;
+  readonly #saveNumbers;
+  readonly #saveDescription;
   readonly #saveCount;
+  /** Whose description the transaction changed. */
+  readonly #described = new Set<Entry>();
 
   constructor(database: Database) {
     this.#database = database;
-    this.#save = database.prepare(`
-      UPDATE campaign SET rev = ?, seq = ?, commits = ?, head = ?, version = ?, definition = ?, file_definition = ?,
-        source = ?, state = ?, sealed = ?
+    this.#saveNumbers = database.prepare(
+      'UPDATE campaign SET rev = ?, seq = ?, commits = ?, head = ? WHERE key = ?',
+    );
+    this.#saveDescription = database.prepare(`
+      UPDATE campaign SET version = ?, definition = ?, file_definition = ?, source = ?, state = ?, sealed = ?
       WHERE key = ?`);
     this.#saveCount = database.prepare(
       'INSERT INTO counter (campaign, item, n, reached_at) VALUES (?, ?, ?, ?) ' +
@@ -90,16 +95,19 @@ export class CampaignBook {
   describe(entry: Entry, campaign: Campaign): void {
     entry.campaign = campaign;
     entry.items = new Set(campaign.items.map((item) => item.id));
+    this.#described.add(entry);
   }
 
   save(entry: Entry, changedItems: Iterable<string>): void {
     const { key, rev, seq, commits, head, campaign, fileDefinition } = entry;
-    const definition = campaign ? JSON.stringify(definitionOf(campaign)) : null;
-    const { version = 0, source = 'file', operatorState = 'open', sealed = false } = campaign ?? {};
-    this.#save.run(
-      ...[rev, seq, commits, head, version, definition, fileDefinition ?? null],
-      ...[source, operatorState, sealed ? 1 : 0, key],
-    );
+    this.#saveNumbers.run(rev, seq, commits, head, key);
+    if (campaign && this.#described.delete(entry)) {
+      const { version, source, operatorState, sealed } = campaign;
+      this.#saveDescription.run(
+        ...[version, JSON.stringify(definitionOf(campaign)), fileDefinition ?? null],
+        ...[source, operatorState, sealed ? 1 : 0, key],
+      );
+    }
     for (const item of changedItems) {
       const { count, reachedAt } = entry.counts.get(item)!;
       this.#saveCount.run(key, item, count, reachedAt);
@@ -127,6 +135,7 @@ export class CampaignBook {
     for (const { campaign, item, n, reached_at } of counters) {
       byKey.get(campaign)!.counts.set(item, { count: n, reachedAt: reached_at });
     }
+    this.#described.clear();
   }
 }
 

@@ -6,6 +6,11 @@ import { migrate } from './migrate.js';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.js';
 import { SQLITE, sqliteCodeOf } from './sqlite-error.js';
 
+/**
+ * Pages in the log after which it is copied into the file. Votes fall on pages at random: the later, the more of them a
+ * page has got by then, and the log still stays below 64 MB.
+ */
+const CHECKPOINT_PAGES = 8000;
 /** How long a commit waits for another program, such as a backup, to let go of the file. */
 const BUSY_TIMEOUT_MS = 1000;
 
@@ -36,7 +41,9 @@ export function openDatabase(file: string): OpenDatabase {
     // Before anything is written: a file of another program stays as it is.
     const version = checkIdentity(database, file);
     lock(open(`${file}-lock`));
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000');
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+    );
     checkIntegrity(database, file);
     if (version === 0) createSchema(database);
     if (version === 1) migrate(database);

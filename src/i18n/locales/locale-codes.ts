@@ -11,7 +11,10 @@ export const sourceLocale = `zh-Hans`;
  * lexicographically.
  */
 export const targetLocales = [
+  `bo`,
   `en`,
+  `mn-Mong`,
+  `ug`,
   `zh-Hant`,
 ] as const;
 
@@ -19,7 +22,10 @@ export const targetLocales = [
  * All valid project locale codes. Sorted lexicographically.
  */
 export const allLocales = [
+  `bo`,
   `en`,
+  `mn-Mong`,
+  `ug`,
   `zh-Hans`,
   `zh-Hant`,
 ] as const;
