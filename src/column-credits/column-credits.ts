@@ -20,9 +20,9 @@ import { columnCreditsStyles } from './column-credits.styles.js';
  *
  * @csspart credits - The group of the three.
  *
- * @cssprop [--column-credits-color=var(--lane-ink-muted, #55504a)] - Colour of the names.
- * @cssprop [--column-credits-role-color=var(--lane-ink-faint, #6b665f)] - Colour of roles and separators.
- * @cssprop [--column-credits-rule-color=var(--lane-rule, #ddd5c7)] - Colour of the hairline on top.
+ * @cssprop {<color>} [--column-credits-color=var(--lane-ink-muted, #55504a)] - Colour of the names.
+ * @cssprop {<color>} [--column-credits-role-color=var(--lane-ink-faint, #6b665f)] - Colour of roles and separators.
+ * @cssprop {<color>} [--column-credits-rule-color=var(--lane-rule, #ddd5c7)] - Colour of the hairline on top.
  */
 export class ColumnCreditsElement extends LitElement {
   static override styles = [hostStyles, columnCreditsStyles];

@@ -32,10 +32,10 @@ import { columnHeaderStyles } from './column-header.styles.js';
  * @slot byline - Byline: a `<ul>` of roles and names.
  * @slot follow - Line that asks to follow the publisher.
  *
- * @cssprop [--column-header-rule-color=var(--lane-ink, #1b1a18)] - Colour of the thick rule on top.
- * @cssprop [--column-header-kicker-color=var(--lane-accent, #a61b1f)] - Colour of the kicker.
- * @cssprop [--column-header-title-color=var(--lane-ink, #1b1a18)] - Colour of the title.
- * @cssprop [--column-header-intro-background=var(--lane-surface, #f6f1e8)] - Background of the editor's note.
+ * @cssprop {<color>} [--column-header-rule-color=var(--lane-ink, #1b1a18)] - Colour of the thick rule on top.
+ * @cssprop {<color>} [--column-header-kicker-color=var(--lane-accent, #a61b1f)] - Colour of the kicker.
+ * @cssprop {<color>} [--column-header-title-color=var(--lane-ink, #1b1a18)] - Colour of the title.
+ * @cssprop {<color>} [--column-header-intro-background=var(--lane-surface, #f6f1e8)] - Background of the editor's note.
  */
 export class ColumnHeaderElement extends LitElement {
   static override styles = [hostStyles, columnHeaderStyles];

@@ -44,7 +44,7 @@ export type { BoardStatus } from './board-status.js';
  * @csspart foot - What there is to say about the whole: nobody liked yet, counts are kept back or final, or cannot be read.
  * @csspart retry - The button that reads again.
  *
- * @cssprop [--like-board-color=var(--lane-accent, #a61b1f)] - The leader's rank, and the meters.
+ * @cssprop {<color>} [--like-board-color=var(--lane-accent, #a61b1f)] - The leader's rank, and the meters.
  *
  * @cssstate empty - Every count is known, and all are 0.
  * @cssstate hidden - Counts are not to be seen yet.

@@ -38,9 +38,9 @@ import { LikeVoting, type LikeView } from './like-voting.js';
  * @csspart note - What became of the reader's last like, or why none is taken; shown when it needs words.
  * @csspart window - When the campaign opens or, on its last day, closes; that it is paused or closed.
  *
- * @cssprop [--like-button-color=var(--lane-accent, #a61b1f)] - Border and text; background when pressed.
- * @cssprop [--like-button-pressed-color=var(--lane-on-accent, #fff)] - Text when pressed.
- * @cssprop [--like-button-radius=999px] - Corners.
+ * @cssprop {<color>} [--like-button-color=var(--lane-accent, #a61b1f)] - Border and text; background when pressed.
+ * @cssprop {<color>} [--like-button-pressed-color=var(--lane-on-accent, #fff)] - Text when pressed.
+ * @cssprop {<length-percentage>} [--like-button-radius=999px] - Corners.
  *
  * @cssstate pressed - The like stands, or is on its way.
  * @cssstate pending - A like, or taking it back, is on its way.
@@ -49,6 +49,7 @@ import { LikeVoting, type LikeView } from './like-voting.js';
  * @cssstate error - The last read or the last like failed.
  */
 export class LikeButtonElement extends LitElement {
+  /** @internal */
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,

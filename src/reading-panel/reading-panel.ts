@@ -26,9 +26,9 @@ import { scrollPageBy } from '../controllers/scroll-page.js';
  * @csspart cue - The cue to scroll.
  * @csspart button - The button that shows all of the text.
  *
- * @cssprop [--reading-panel-size=max(12em, min(70svh, 36em))] - The most that the closed panel is high.
- * @cssprop [--reading-panel-cue-color=var(--lane-ink-faint, #6b665f)] - Colour of the cue.
- * @cssprop [--reading-panel-button-color=var(--lane-accent, #a61b1f)] - Colour of the button.
+ * @cssprop {<length>} [--reading-panel-size=max(12em, min(70svh, 36em))] - The most that the closed panel is high.
+ * @cssprop {<color>} [--reading-panel-cue-color=var(--lane-ink-faint, #6b665f)] - Colour of the cue.
+ * @cssprop {<color>} [--reading-panel-button-color=var(--lane-accent, #a61b1f)] - Colour of the button.
  */
 export class ReadingPanelElement extends LitElement {
   static override styles = [hostStyles, focusStyles, readingPanelStyles];

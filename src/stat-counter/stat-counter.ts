@@ -36,9 +36,9 @@ let figures: typeof import('./figures.js') | undefined;
  * @fires {StatCounterStartEvent} stat-counter-start - The figures begin to move.
  * @fires {StatCounterEndEvent} stat-counter-end - The figures have come to rest.
  *
- * @cssprop [--stat-counter-color=var(--lane-ink, #1b1a18)] - Colour of the figures.
- * @cssprop [--stat-counter-accent=var(--lane-accent, #a61b1f)] - Colour of the arrow of a change.
- * @cssprop [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
+ * @cssprop {<color>} [--stat-counter-color=var(--lane-ink, #1b1a18)] - Colour of the figures.
+ * @cssprop {<color>} [--stat-counter-accent=var(--lane-accent, #a61b1f)] - Colour of the arrow of a change.
+ * @cssprop {<family-name>#} [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
  */
 export class StatCounterElement extends LitElement {
   static override styles = [hostStyles, statCounterStyles];

@@ -53,13 +53,13 @@ export type WorkerProfileStory = 'full' | 'panel' | 'clamp';
  * @csspart link - The link of the card.
  * @csspart button - The button that opens a shortened story.
  *
- * @cssprop [--worker-profile-rule-color=var(--lane-ink, #1b1a18)] - Colour of the rule on top; in cards and rows of the hairline.
- * @cssprop [--worker-profile-name-color=var(--lane-ink, #1b1a18)] - Colour of the name.
- * @cssprop [--worker-profile-nickname-color=var(--lane-accent, #a61b1f)] - Colour of the nickname.
- * @cssprop [--worker-profile-portrait-color=var(--lane-accent, #a61b1f)] - Colour of the drawn initial.
- * @cssprop [--worker-profile-portrait-background=var(--lane-tint, #f9ece6)] - Background of the portrait.
- * @cssprop [--worker-profile-story-size=calc(4em * var(--lane-leading, 1.75))] - The most that a shortened story is high; of a panel max(12em, min(70vh, 36em)).
- * @cssprop [--worker-profile-content-visibility=auto] - `visible` renders cards and rows that are off screen too.
+ * @cssprop {<color>} [--worker-profile-rule-color=var(--lane-ink, #1b1a18)] - Colour of the rule on top; in cards and rows of the hairline.
+ * @cssprop {<color>} [--worker-profile-name-color=var(--lane-ink, #1b1a18)] - Colour of the name.
+ * @cssprop {<color>} [--worker-profile-nickname-color=var(--lane-accent, #a61b1f)] - Colour of the nickname.
+ * @cssprop {<color>} [--worker-profile-portrait-color=var(--lane-accent, #a61b1f)] - Colour of the drawn initial.
+ * @cssprop {<color>} [--worker-profile-portrait-background=var(--lane-tint, #f9ece6)] - Background of the portrait.
+ * @cssprop {<length>} [--worker-profile-story-size=calc(4em * var(--lane-leading, 1.75))] - The most that a shortened story is high; of a panel max(12em, min(70vh, 36em)).
+ * @cssprop {auto | visible} [--worker-profile-content-visibility=auto] - `visible` renders cards and rows that are off screen too.
  */
 export class WorkerProfileElement extends LitElement {
   static override styles = [hostStyles, focusStyles, workerProfileStyles];
