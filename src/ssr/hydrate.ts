@@ -1,4 +1,5 @@
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
+
 import type { LitElement, PropertyValues } from 'lit';
 import { tags } from '../embed/names.js';
 import { warnOnce } from '../development.js';
@@ -43,5 +44,6 @@ function clear(root: Node & Partial<Record<'_$litPart$', unknown>>): void {
 }
 
 // In a browser that knows no declarative shadow roots they stand among the children that an element reads.
-if (!('shadowRootMode' in HTMLTemplateElement.prototype))
+// (On a server, which may load this too, there is nothing to look for.)
+if (typeof document === 'object' && !('shadowRootMode' in HTMLTemplateElement.prototype))
   for (const template of document.querySelectorAll('template[shadowrootmode]')) template.remove();
