@@ -55,11 +55,14 @@ const inlineDependencies = async () => {
   await writeFile(new URL('dist/tally/pow-worker.js', root), await bundleWorker());
 };
 
-/** The script of framed columns: a classic one, since a frame without an origin may not load modules. */
-const bundleFramed = () =>
+/** Classic scripts: that of framed columns, since a frame without an origin may not load modules, and the text sizes. */
+const bundleScripts = () =>
   esbuild({
-    entryPoints: [fileURLToPath(new URL('src/embed/framed.ts', root))],
-    outfile: fileURLToPath(new URL('dist/framed.js', root)),
+    entryPoints: ['src/embed/framed.ts', 'src/render/text-size.ts'].map((path) =>
+      fileURLToPath(new URL(path, root)),
+    ),
+    outdir: fileURLToPath(new URL('dist/', root)),
+    entryNames: '[name]',
     bundle: true,
     minify: true,
     format: 'iife',
@@ -90,7 +93,7 @@ const buildBundle = async (format) => {
   const files = await Promise.all([
     bundle('src/define.ts', format),
     bundleLoader(format),
-    // The page of the embed builder is for editors, who have browsers with modules.
+    // The pages of the builders are for editors and designers, who have browsers with modules.
     format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
   ]);
   for (const { fileName, code } of files.flat()) {
@@ -101,7 +104,7 @@ const buildBundle = async (format) => {
 /** SHA-384 of every file that a page can name, for `integrity` attributes. */
 const writeIntegrity = async () => {
   const names = (await readdir(new URL('dist/', root), { recursive: true }))
-    .filter((name) => /^((lanelight|loader|framed)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .filter((name) => /^((lanelight|loader|framed|text-size)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
     .sort();
   const hashes = {};
   for (const name of names) {
@@ -136,7 +139,7 @@ export async function build({ site = false, manifest = !site } = {}) {
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
-    bundleFramed(),
+    bundleScripts(),
     buildBundle('module'),
     // Framed columns need it: a frame without an origin may not load modules.
     buildBundle('classic'),

@@ -108,7 +108,7 @@ function undecorate(code, { start, body }) {
 function isWarning(expression) {
   return (
     expression.type === 'CallExpression' &&
-    /^warn(Once|OfValue|OfChildren|OfProperties)$/.test(expression.callee.name)
+    /^warn(Once|OfValue|OfSlots|OfChildren|OfProperties)$/.test(expression.callee.name)
   );
 }
 
@@ -132,6 +132,8 @@ function shrinkSpace(css) {
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/;}/g, '}')
+    .replace(/ !important/g, '!important')
     .replace(/([:,]) /g, '$1')
     .replace(/ > /g, '>')
     .replace(/(?<![\d.])0(?=\.\d)/g, '');

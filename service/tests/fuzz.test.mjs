@@ -5,12 +5,12 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkAnswer, document, pathOf } from './openapi.mjs';
 import { exchangeBytes } from './raw-http.mjs';
+import { makeDirectory } from './places.mjs';
 import {
   ADMIN_KEY,
   ASSERTION_SECRET,
   CAMPAIGNS,
   client,
-  makeDirectory,
   runCli,
   writeConfiguration,
 } from './service-fixture.mjs';

@@ -1,7 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
-import { warnOnce } from '../development.js';
+import { warnOnce, warnOfSlots } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { columnCreditsStyles } from './column-credits.styles.js';
@@ -33,6 +33,10 @@ export class ColumnCreditsElement extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+  }
+
+  override updated(): void {
+    warnOfSlots(this, []);
   }
 
   #onListChange(event: Event): void {

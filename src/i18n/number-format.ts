@@ -1,4 +1,5 @@
 import { isServer } from 'lit';
+import { shadowHostOf } from '../shadow-host.js';
 import { getLocale } from './localize.js';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -22,10 +23,8 @@ export function formatNumber(
 export function nearestLang(element: Element): string {
   // On a server an element may know nothing of what is around it.
   if (isServer && !element.closest) return '';
-  const nearest = element.closest('[lang]');
-  if (nearest) return nearest.getAttribute('lang') ?? '';
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : '';
+  const host = shadowHostOf(element);
+  return element.closest('[lang]')?.getAttribute('lang') ?? (host ? nearestLang(host) : '');
 }
 
 function createFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {

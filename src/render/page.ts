@@ -10,7 +10,7 @@ import { attribute, markup, Markup } from './markup.js';
 
 /** How a page is rendered. */
 export interface PageOptions extends ColumnOptions {
-  /** Address of the folder that holds `lanelight.js`, `lanelight.css`, `page.css` and `page-settings.js`. */
+  /** Address of the folder that holds `lanelight.js`, `lanelight.css`, `page.css`, `page-settings.js` and `text-size.js`. */
   assets: string;
   /** Address of the front page. */
   home?: string;
@@ -101,7 +101,7 @@ ${jsonLd && markup`<script type="application/ld+json">${new Markup(jsonLd.replac
 <body>
 <a class="page-skip" href="#main">跳到正文</a>
 <div class="page-bar"><a href="${home}">巷光</a>
-<div class="page-settings" role="group" aria-label="阅读设置"><button type="button" data-setting="elder">大字</button><button type="button" data-setting="night">夜间</button></div></div>
+<div class="page-settings" role="group" aria-label="阅读设置"><button type="button" data-setting="elder">大字</button><button type="button" data-elder-size="smaller">缩小</button><button type="button" data-elder-size="larger">放大</button><button type="button" data-setting="night">夜间</button></div></div>
 <main class="page-main" id="main">
 ${main}
 </main>

@@ -1,4 +1,5 @@
-import type { MineAnswer, TallyAnswer, VoteAnswer } from './protocol.js';
+import type { LanelightVoting } from './lanelight-voting.js';
+import type { MineAnswer, TallyAnswer } from './protocol.js';
 import {
   TallyError,
   type CampaignSnapshot,
@@ -10,23 +11,24 @@ import {
   type VoteOutcome,
 } from './tally-adapter.js';
 import { requestJson, requestRevised } from './tally-request.js';
-import { isUnauthorized, VoterSession } from './voter-session.js';
+import { forgetToken, isUnauthorized, tokenOf } from './voter-token.js';
 
 /** Longer lists are sent in a body: not every proxy lets an address of 8 KB pass. */
 const maxQueryLength = 4000;
 
 const nobody: MineSnapshot = { rev: 0, mine: {} };
 
-/** Speaks the protocol `/v1` of lanelight-service. No cookie: the voter's token is kept in the storage of the page. */
+/**
+ * Speaks the protocol `/v1` of lanelight-service. No cookie: the voter's token is kept in the storage of the page. What
+ * reads is here; what votes comes after it.
+ */
 export class LanelightAdapter implements TallyAdapter {
   readonly scope = 'everyone';
   readonly #root: string;
-  readonly #session: VoterSession;
-  #batch: typeof import('./lanelight-batch.js') | undefined;
+  #voting: LanelightVoting | undefined;
 
   constructor(endpoint: string, campaign: string) {
     this.#root = `${endpoint.replace(/\/+$/, '')}/v1/campaigns/${encodeURIComponent(campaign)}`;
-    this.#session = new VoterSession(this.#root);
   }
 
   async readCampaign(signal: AbortSignal): Promise<CampaignSnapshot> {
@@ -35,19 +37,22 @@ export class LanelightAdapter implements TallyAdapter {
     return answer;
   }
 
-  readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
+  async readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
     // Sorted, so that two pages with the same people share one entry in a cache.
     const sorted = [...items].sort();
     const names = sorted.map(encodeURIComponent).join(',');
     const isLong = names.length > maxQueryLength;
     const address = `${this.#root}/tally${isLong ? '' : `?items=${names}`}`;
     const request = isLong ? { method: 'POST', body: { items: sorted } } : { cache: 'no-cache' as const };
-    return requestRevised<TallyAnswer>(address, { ...request, signal }, 'counts');
+    const answer = await requestRevised<TallyAnswer>(address, { ...request, signal }, 'counts');
+    // Here in time: the first vote may be given without a network, or by a reader who leaves.
+    this.#loadVoting().catch(() => undefined);
+    return answer;
   }
 
   async readMine(signal: AbortSignal): Promise<MineSnapshot> {
     // A reader who never voted has no token, and is not given one for looking.
-    const { token } = this.#session;
+    const token = tokenOf(this.#root);
     if (token === undefined) return nobody;
     const request = { cache: 'no-store' as const, token, signal };
     try {
@@ -56,39 +61,21 @@ export class LanelightAdapter implements TallyAdapter {
       return { ...answer, mine: Object.fromEntries(mine) };
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      this.#session.forget(token);
+      forgetToken(this.#root, token);
       return nobody;
     }
   }
 
   async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
-    const { op, seq, item, kind } = vote;
-    if (kind === 'clap') {
-      const [outcome] = await this.voteAll([vote], signal);
-      if (outcome instanceof TallyError) throw outcome;
-      return outcome!;
-    }
-    return this.#session.authorize(async (token) => {
-      // `keepalive`: a vote leaves even if its reader leaves the page.
-      const outcome = await requestRevised<VoteAnswer>(
-        `${this.#root}/items/${encodeURIComponent(item)}/vote`,
-        { method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq }, keepalive: true, token, signal },
-      );
-      if (!Number.isSafeInteger(outcome.mine) || outcome.mine < 0) throw new TallyError('malformed');
-      return outcome;
-    });
+    return (this.#voting ?? (await this.#loadVoting())).vote(vote, signal);
   }
 
   async voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
-    this.#batch = await import('./lanelight-batch.js');
-    const { sendBatch } = this.#batch;
-    return this.#session.authorize((token) => sendBatch(this.#root, votes, token, signal));
+    return (this.#voting ?? (await this.#loadVoting())).voteAll(votes, signal);
   }
 
-  /** Can be done once a batch has been sent: a page that goes away waits for no code. */
   beacon(votes: readonly Vote[]): boolean {
-    const { token } = this.#session;
-    return (token !== undefined && this.#batch?.beaconBatch(this.#root, votes, token)) ?? false;
+    return this.#voting?.beacon(votes) ?? false;
   }
 
   follow(listener: LiveListener, signal: AbortSignal): void {
@@ -96,5 +83,10 @@ export class LanelightAdapter implements TallyAdapter {
       ({ followEvents }) => followEvents(`${this.#root}/events`, listener, signal),
       () => listener.onEnd(),
     );
+  }
+
+  async #loadVoting(): Promise<LanelightVoting> {
+    const { LanelightVoting: Voting } = await import('./lanelight-voting.js');
+    return (this.#voting ??= new Voting(this.#root));
   }
 }

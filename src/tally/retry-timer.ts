@@ -1,19 +1,22 @@
-/** The first waits double up to this many milliseconds: a reader who looks on sees the truth soon after a fault is over. */
-const briefWait = 4000;
-/** After this many failures in a row, waits double again, up to a minute: a service that is down is left alone. */
-const briefFailures = 15;
-const longestWait = 60_000;
+/** Waits double up to this many milliseconds: a reader who looks on sees the truth soon after a fault is over. */
+const longestWait = 3500;
+/** While nobody looks on, waits double up to this many: a service that is down is left alone. */
+const longestUnseenWait = 60_000;
 
-/** Milliseconds to wait after so many failures in a row: spread by chance, so that not all readers come at once. */
-export function waitAfter(failures: number, chance = Math.random()): number {
-  const brief = Math.min(briefWait, 500 * 2 ** (failures - 1));
-  const wait = Math.min(longestWait, brief * 2 ** Math.max(0, failures - briefFailures));
+/**
+ * Milliseconds to wait after so many failures in a row: spread by chance, so that not all readers come at once.
+ *
+ * @param isSeen Whether a reader looks on.
+ */
+export function waitAfter(failures: number, isSeen = !document.hidden, chance = Math.random()): number {
+  const longest = isSeen ? longestWait : longestUnseenWait;
+  const wait = Math.min(longest, 500 * 2 ** (failures - 1));
   return wait / 2 + (wait / 2) * chance;
 }
 
 /**
- * Runs something again after failures: later and later, not before the service allows it, and at once when the network
- * or the page is back.
+ * Runs something again after failures: later and later, not before the service allows it, and at once when the network,
+ * the page or the service is back.
  */
 export class RetryTimer {
   readonly #run: () => void;
@@ -21,17 +24,26 @@ export class RetryTimer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** By the page's own stop-watch: before this, the service wants to hear nothing. */
   #notBefore = 0;
+  /** The service was heard while the browser thought itself offline: what it thinks counts no more. */
+  #isFalselyOffline = false;
 
   constructor(run: () => void) {
     this.#run = run;
-    addEventListener('online', () => this.#wake());
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#wake());
-    document.addEventListener('visibilitychange', () => !document.hidden && this.#wake());
+    addEventListener('online', () => {
+      this.#isFalselyOffline = false;
+      this.wake();
+    });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.wake());
+    document.addEventListener('visibilitychange', () => !document.hidden && this.wake());
   }
 
   /** Whether the service, or a browser that knows itself offline, wants nothing to be sent for now. */
   get isHeld(): boolean {
-    return !navigator.onLine || performance.now() < this.#notBefore;
+    return this.#isOffline || performance.now() < this.#notBefore;
+  }
+
+  get #isOffline(): boolean {
+    return !navigator.onLine && !this.#isFalselyOffline;
   }
 
   /** Something failed: it is run again. Failures of one time count as one. */
@@ -40,13 +52,26 @@ export class RetryTimer {
     if (this.#timer !== undefined && retryAfter === 0) return;
     if (this.#timer === undefined) this.#failures += 1;
     // Without a network there is nothing to try; not every browser says truly that there is none.
-    const wait = navigator.onLine ? waitAfter(this.#failures) : longestWait;
+    const wait = this.#isOffline ? longestUnseenWait : waitAfter(this.#failures);
     this.#start(Math.max(retryAfter + waitAfter(1) / 4, wait));
   }
 
-  /** The service has answered. */
+  /** What was to be done is done. */
   succeed(): void {
     this.#failures = 0;
+  }
+
+  /** There is a network, whatever the browser thinks. */
+  hear(): void {
+    if (!this.#isOffline) return;
+    this.#isFalselyOffline = true;
+    this.wake();
+  }
+
+  /** What waits is run soon, but for what the service wants to wait. */
+  wake(): void {
+    this.#failures = 0;
+    if (this.#timer !== undefined && !this.isHeld) this.#start(waitAfter(1) / 4);
   }
 
   #start(wait: number): void {
@@ -55,9 +80,5 @@ export class RetryTimer {
       this.#timer = undefined;
       this.#run();
     }, wait);
-  }
-
-  #wake(): void {
-    if (this.#timer !== undefined && !this.isHeld) this.#start(waitAfter(1) / 4);
   }
 }

@@ -3,6 +3,7 @@ import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
 import type { CampaignMode, TallyEvent } from './protocol.js';
 import { RetryTimer } from './retry-timer.js';
+import { StallWatch } from './stall-watch.js';
 import { TabChannel } from './tab-channel.js';
 import {
   toTallyError,
@@ -16,7 +17,6 @@ import {
 import type { TallyStore } from './tally-store.js';
 import type { KeptVote } from './vote-outbox.js';
 import { VoteSender, type SenderHost } from './vote-sender.js';
-import { withDeadline } from './with-deadline.js';
 
 /** Milliseconds after which a page that comes back asks anew. */
 const staleAfter = 30_000;
@@ -26,8 +26,8 @@ export class TallyEngine implements SenderHost {
   readonly store: TallyStore;
   readonly adapter: TallyAdapter;
   readonly key: string;
-  readonly timeout: number;
   readonly retry: RetryTimer;
+  readonly #watch: StallWatch;
   readonly #sender: VoteSender;
   readonly #channel: TabChannel;
   readonly #unread = new Set<string>();
@@ -43,7 +43,9 @@ export class TallyEngine implements SenderHost {
     this.store = store;
     this.adapter = adapter;
     this.key = key;
-    this.timeout = timeout;
+    const look = (signal: AbortSignal) => adapter.readTally(store.items.slice(0, 1), signal);
+    const isOnce = adapter.capabilities?.once !== false;
+    this.#watch = new StallWatch(timeout, () => this.retry.wake(), isOnce ? look : undefined);
     this.retry = new RetryTimer(() => void this.#recover());
     this.#sender = new VoteSender(this);
     this.#channel = new TabChannel(key, () => void this.#recover());
@@ -52,6 +54,10 @@ export class TallyEngine implements SenderHost {
       if (!document.hidden && performance.now() - this.#readAt > staleAfter) void this.refresh();
     });
     void this.#sender.drain();
+  }
+
+  ask<Answer>(request: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+    return this.#watch.ask(request);
   }
 
   /** Reads items together with all others that are asked for before the page comes to rest. False if that failed. */
@@ -110,22 +116,25 @@ export class TallyEngine implements SenderHost {
     onEnd: () => undefined,
   };
 
-  /** After a fault, or when another tab has changed something: what is kept is sent, and what is shown is asked for. */
+  /**
+   * After a fault, or when another tab has changed something: what is kept is sent, and what is shown is asked for. While
+   * the service does not answer, one request is all that it is asked.
+   */
   async #recover(): Promise<void> {
-    await this.#sender.drain();
-    await this.read(this.store.items);
+    const isDelivered = await this.#sender.drain();
+    if (isDelivered || !this.#watch.isSilent) await this.read(this.store.items);
   }
 
   async #readBatch(items: readonly string[]): Promise<boolean> {
-    const { adapter, timeout } = this;
+    const { adapter } = this;
     if (!this.#isCampaignRead) void this.#readCampaign();
     const [tally, mine] = await Promise.allSettled([
-      withDeadline(timeout, (signal) => adapter.readTally(items, signal)).then((snapshot) => {
+      this.ask((signal) => adapter.readTally(items, signal)).then((snapshot) => {
         // Shown while the rest is on its way.
         this.#receiveTally(this.#withoutHidden(items, snapshot));
         return snapshot;
       }),
-      withDeadline(timeout, (signal) => adapter.readMine(signal)),
+      this.ask((signal) => adapter.readMine(signal)),
     ]);
     this.#readAt = performance.now();
     if (tally.status === 'fulfilled' && mine.status === 'fulfilled')
@@ -134,17 +143,20 @@ export class TallyEngine implements SenderHost {
     const [problem] = failed.map(({ reason }) => toTallyError(reason));
     if (problem) {
       for (const item of items) this.store.change(item, failRead(this.store.stateOf(item), problem.code));
-    } else this.retry.succeed();
+    } else {
+      this.retry.hear();
+      if (!this.#sender.hasKept) this.retry.succeed();
+    }
     for (const { reason } of failed) this.#scheduleRetry(reason);
     return !problem;
   }
 
   /** A service without windows and rules counts all the same. */
   async #readCampaign(): Promise<void> {
-    const { adapter, timeout } = this;
+    const { adapter } = this;
     this.#isCampaignRead = true;
     try {
-      const answer = await withDeadline(timeout, async (signal) => adapter.readCampaign?.(signal));
+      const answer = await this.ask(async (signal) => adapter.readCampaign?.(signal));
       if (answer) this.#receiveCampaign(answer);
     } catch (error) {
       // What is no campaign will not be one the next time.

@@ -1,15 +1,13 @@
 import { isOpen, isPressed } from './like-state.js';
 import { keepOpen, refuse, send, settle, standing, stepsTo } from './like-transitions.js';
-import { createOperationId } from './operation-id.js';
+import { OpenVotes } from './open-votes.js';
 import type { CampaignMode } from './protocol.js';
 import type { RetryTimer } from './retry-timer.js';
 import { exclusively } from './tab-lock.js';
 import { TallyError, toTallyError, type TallyAdapter, type VoteOutcome } from './tally-adapter.js';
 import type { TallyStore } from './tally-store.js';
 import { keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
-import { keep, recall } from './voter-storage.js';
 import { VoteWishes } from './vote-wishes.js';
-import { withDeadline } from './with-deadline.js';
 
 /** The service takes no more in one request. */
 const batchSize = 50;
@@ -19,8 +17,9 @@ export interface SenderHost {
   readonly adapter: TallyAdapter;
   /** Names the campaign among all that are kept on this device. */
   readonly key: string;
-  readonly timeout: number;
   readonly retry: RetryTimer;
+  /** Runs a request for as long as it may take. */
+  ask<Answer>(request: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>;
   read(items: readonly string[]): Promise<boolean>;
   /** A vote is kept no longer. */
   onAnswered(): void;
@@ -36,18 +35,13 @@ export interface SenderHost {
  */
 export class VoteSender {
   readonly #host: SenderHost;
-  /** Votes of each item that are not answered, in the order in which they were given. */
-  readonly #open = new Map<string, KeptVote[]>();
+  readonly #open: OpenVotes;
   readonly #wishes = new VoteWishes((item, mode) => this.#sendWish(item, mode));
-  /** Operations that are on their way, that ever were, that are in the outbox, and whose voter was told to wait. */
-  readonly #flying = new Set<string>();
-  readonly #attempted = new Set<string>();
-  readonly #stored = new Set<string>();
-  readonly #told = new Set<string>();
   #isDraining = false;
 
   constructor(host: SenderHost) {
     this.#host = host;
+    this.#open = new OpenVotes(host.key);
     addEventListener('pagehide', () => this.#leave());
   }
 
@@ -56,31 +50,36 @@ export class VoteSender {
     this.#wishes.add(item, mode);
   }
 
-  /** Sends what is kept, of earlier visits and other tabs too. */
-  async drain(): Promise<void> {
-    if (this.#isDraining) return;
+  /** Sends what is kept, of earlier visits and other tabs too. False where some of it could not be delivered. */
+  async drain(): Promise<boolean> {
+    if (this.#isDraining) return true;
     this.#isDraining = true;
+    let isDelivered = true;
     try {
       const outbox = await openOutbox();
       await this.#dropAnswered(await outbox.list(this.#host.key));
-      await exclusively(this.#host.key, async () => {
+      const isOurs = await exclusively(this.#host.key, async () => {
         const kept = await outbox.list(this.#host.key);
         this.#adopt(kept);
-        const waiting = kept.filter(({ op }) => !this.#flying.has(op));
+        const waiting = kept.filter((vote) => !this.#open.isFlying(vote));
         const size = this.#host.adapter.voteAll ? batchSize : 1;
-        for (let start = 0; start < waiting.length; start += size) {
+        for (let start = 0; start < waiting.length && isDelivered; start += size) {
           if (this.#host.retry.isHeld) break;
-          if (!(await this.#fly(waiting.slice(start, start + size)))) break;
+          isDelivered = await this.#fly(waiting.slice(start, start + size));
         }
       });
+      // Another tab tries; should it fail or go away, this one is next.
+      if (!isOurs) this.#adopt(await outbox.list(this.#host.key));
     } finally {
       this.#isDraining = false;
-      if (this.#hasKept) this.#host.retry.fail();
+      if (this.hasKept) this.#host.retry.fail();
     }
+    return isDelivered;
   }
 
-  get #hasKept(): boolean {
-    return [...this.#open.values()].flat().some(({ op }) => !this.#flying.has(op));
+  /** Whether a vote waits to be sent. */
+  get hasKept(): boolean {
+    return this.#open.all.some((vote) => !this.#open.isFlying(vote));
   }
 
   #sendWish(item: string, mode: CampaignMode): void {
@@ -94,23 +93,15 @@ export class VoteSender {
   }
 
   /** Makes votes of what an item's reader wishes; `undefined` when nothing is to be sent now. */
-  #enqueue(item: string, mode: CampaignMode): KeptVote[] | undefined {
-    const { store, key } = this.#host;
-    const open = this.#open.get(item) ?? [];
+  #enqueue(item: string, mode: CampaignMode): readonly KeptVote[] | undefined {
+    const { store } = this.#host;
     // Goes on when what is on its way has been answered.
-    if (open.some(({ op }) => this.#flying.has(op))) return undefined;
+    if (this.#open.of(item).some((vote) => this.#open.isFlying(vote))) return undefined;
     const state = store.stateOf(item);
     // What nobody can have counted yet is taken out, and the rest of the wish made anew.
-    const sent = open.filter(({ op }) => this.#attempted.has(op));
-    for (const vote of open) if (!sent.includes(vote)) void this.#forget(vote);
-    const stands = standing(state.mine, sent, mode);
-    const added = stepsTo(state.wanted ?? stands, stands, mode).map((step): KeptVote => {
-      const vote = { op: createOperationId(), seq: this.#nextSequence(), item, ...step };
-      return { ...vote, campaign: key, mode };
-    });
-    for (const vote of added) void this.#keep(vote);
-    const votes = [...sent, ...added];
-    this.#open.set(item, votes);
+    const stands = standing(state.mine, this.#open.sentOf(item), mode);
+    const steps = stepsTo(state.wanted ?? stands, stands, mode);
+    const votes = this.#open.replaceUnsent(item, steps, mode);
     store.change(item, send(state, votes, mode));
     if (votes.length > 0) return votes;
     store.tell(item, { kind: 'counted', liked: isPressed(state) });
@@ -119,19 +110,20 @@ export class VoteSender {
 
   /** Sends votes in one request. False when they could not be delivered. */
   async #fly(votes: readonly KeptVote[]): Promise<boolean> {
-    const { adapter, timeout, retry, store } = this.#host;
-    for (const { op, item, mode } of votes) {
-      this.#flying.add(op);
-      this.#attempted.add(op);
-      store.change(item, send(store.stateOf(item), this.#open.get(item) ?? [], mode));
+    const { adapter, retry, store } = this.#host;
+    for (const vote of votes) {
+      const { item, mode } = vote;
+      this.#open.depart(vote);
+      store.change(item, send(store.stateOf(item), this.#open.of(item), mode));
     }
-    const [first] = votes;
-    const answers = await withDeadline(timeout, async (signal): Promise<(VoteOutcome | TallyError)[]> =>
-      votes.length > 1 && adapter.voteAll
-        ? adapter.voteAll(votes, signal)
-        : [await adapter.vote(first!, signal)],
-    ).catch((error: unknown) => votes.map(() => toTallyError(error)));
-    for (const { op } of votes) this.#flying.delete(op);
+    const answers = await this.#host
+      .ask(async (signal): Promise<(VoteOutcome | TallyError)[]> =>
+        votes.length > 1 && adapter.voteAll
+          ? adapter.voteAll(votes, signal)
+          : [await adapter.vote(votes[0]!, signal)],
+      )
+      .catch((error: unknown) => votes.map(() => toTallyError(error)));
+    for (const vote of votes) this.#open.arrive(vote);
     const waits = answers.filter(
       (answer) => answer instanceof TallyError && answer.isPassing,
     ) as TallyError[];
@@ -143,16 +135,15 @@ export class VoteSender {
 
   #answer(vote: KeptVote, answer: VoteOutcome | TallyError): void {
     const { store } = this.#host;
-    const { item, mode, op } = vote;
+    const { item, mode } = vote;
     if (answer instanceof TallyError && answer.isPassing) {
       this.#keepOpen(vote, answer);
       // What was wished meanwhile is kept, too.
       if (store.stateOf(item).wanted !== store.stateOf(item).sent) this.#enqueue(item, mode);
       return;
     }
-    const left = (this.#open.get(item) ?? []).filter((other) => other.op !== op);
-    this.#open.set(item, left);
-    void this.#forget(vote).then(() => this.#host.onAnswered());
+    void this.#open.settle(vote).then(() => this.#host.onAnswered());
+    const left = this.#open.of(item);
     const state = store.stateOf(item);
     if (answer instanceof TallyError) {
       store.change(item, refuse(state, left, mode));
@@ -170,17 +161,17 @@ export class VoteSender {
   #keepOpen(vote: KeptVote, { code }: TallyError): void {
     const { store } = this.#host;
     store.change(vote.item, keepOpen(store.stateOf(vote.item)));
-    if (this.#told.has(vote.op)) return;
-    this.#told.add(vote.op);
-    store.tell(vote.item, { kind: 'queued', liked: vote.kind !== 'unlike', code });
+    if (this.#open.tellOnce(vote))
+      store.tell(vote.item, { kind: 'queued', liked: vote.kind !== 'unlike', code });
   }
 
   /** Only what is settled is told: a reader who went on tapping hears of the last wish. */
-  #tellCounted({ item, op }: KeptVote): void {
+  #tellCounted(vote: KeptVote): void {
     const { store } = this.#host;
+    const { item } = vote;
     if (isOpen(store.stateOf(item))) return;
     const liked = isPressed(store.stateOf(item));
-    const wasQueued = this.#told.delete(op);
+    const wasQueued = this.#open.untell(vote);
     store.tell(item, { kind: 'counted', liked, wasQueued });
     // The answer to a vote that was sent before may be an old one.
     if (wasQueued) void this.#host.read([item]);
@@ -189,16 +180,15 @@ export class VoteSender {
   /** Votes that are in the outbox no longer were answered in another tab: the service knows what they came to. */
   async #dropAnswered(kept: readonly KeptVote[]): Promise<void> {
     const { store } = this.#host;
-    const isAnswered = ({ op }: KeptVote) =>
-      this.#stored.has(op) && !this.#flying.has(op) && !kept.some((vote) => vote.op === op);
-    const answered = [...this.#open.values()].flat().filter(isAnswered);
+    const answered = this.#open.all.filter(
+      (own) => this.#open.isResting(own) && !kept.some(({ op }) => op === own.op),
+    );
     const items = answered.map(({ item }) => item);
     // What they came to is shown once it can be known.
     if (items.length === 0 || !(await this.#host.read(items))) return;
-    for (const { op, item, mode } of answered) {
-      const left = (this.#open.get(item) ?? []).filter((other) => other.op !== op);
-      this.#open.set(item, left);
-      store.change(item, refuse(store.stateOf(item), left, mode));
+    for (const vote of answered) {
+      const left = this.#open.drop(vote);
+      store.change(vote.item, refuse(store.stateOf(vote.item), left, vote.mode));
     }
     await this.#host.read(items);
     for (const vote of answered) this.#tellCounted(vote);
@@ -208,13 +198,10 @@ export class VoteSender {
   #adopt(kept: readonly KeptVote[]): void {
     const { store } = this.#host;
     for (const vote of kept) {
-      const open = this.#open.get(vote.item) ?? [];
-      if (open.some(({ op }) => op === vote.op)) continue;
-      const votes = [...open, vote];
-      this.#open.set(vote.item, votes);
-      for (const set of [this.#attempted, this.#stored, this.#told]) set.add(vote.op);
-      const state = store.stateOf(vote.item);
-      if (!isOpen(state)) store.change(vote.item, keepOpen(send(state, votes, vote.mode)));
+      if (!this.#open.adopt(vote)) continue;
+      const { item, mode } = vote;
+      const state = store.stateOf(item);
+      if (!isOpen(state)) store.change(item, keepOpen(send(state, this.#open.of(item), mode)));
     }
   }
 
@@ -227,30 +214,10 @@ export class VoteSender {
       if (retry.isHeld || votes.length === 0) continue;
       if (!adapter.beacon?.(votes)) void this.#fly(votes.slice(0, 1));
       else {
-        for (const { op } of votes) this.#attempted.add(op);
+        for (const { op } of votes) this.#open.attempt(op);
         store.change(item, keepOpen(store.stateOf(item)));
         retry.fail();
       }
     }
-  }
-
-  async #keep(vote: KeptVote): Promise<void> {
-    await (await openOutbox()).add(vote);
-    const isWaiting = this.#open.get(vote.item)?.some(({ op }) => op === vote.op);
-    // Answered before it was written.
-    if (isWaiting) this.#stored.add(vote.op);
-    else await this.#forget(vote);
-  }
-
-  async #forget({ op }: KeptVote): Promise<void> {
-    await (await openOutbox()).remove(op);
-  }
-
-  /** Grows with each vote of this device. */
-  #nextSequence(): number {
-    const last = Number(recall('sequence', this.#host.key) ?? 0);
-    const next = Number.isSafeInteger(last + 1) ? last + 1 : 1;
-    keep('sequence', this.#host.key, next);
-    return next;
   }
 }

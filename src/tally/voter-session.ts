@@ -2,10 +2,11 @@ import type { ChallengeProblem, SessionAnswer, SessionRequest } from './protocol
 import type { Challenge } from './find-solution.js';
 import { TallyError } from './tally-adapter.js';
 import { requestJson } from './tally-request.js';
-import { keep, recall } from './voter-storage.js';
+import { keep } from './voter-storage.js';
+import { forgetToken, isUnauthorized, tokenOf } from './voter-token.js';
 import { withDeadline } from './with-deadline.js';
 
-/** Milliseconds for a request, and for the work that a service may ask for. */
+/** Milliseconds for the work that a service may ask for, and for the request that shows it. */
 const requestTime = 10_000;
 const workTime = 120_000;
 
@@ -20,42 +21,37 @@ export class VoterSession {
   }
 
   get token(): string | undefined {
-    const token = recall('tokens', this.#root);
-    return typeof token === 'string' ? token : undefined;
+    return tokenOf(this.#root);
   }
 
   /** Runs a request with the token and, if the service does not know it any more, once again with a new one. */
-  async authorize<Answer>(request: (token: string) => Promise<Answer>): Promise<Answer> {
-    const token = this.token ?? (await this.#open());
+  async authorize<Answer>(signal: AbortSignal, request: (token: string) => Promise<Answer>): Promise<Answer> {
+    const token = this.token ?? (await this.#open(signal));
     try {
       return await request(token);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      this.forget(token);
-      return request(await this.#open());
+      forgetToken(this.#root, token);
+      return request(await this.#open(signal));
     }
   }
 
-  forget(token: string): void {
-    if (this.token === token) keep('tokens', this.#root, undefined);
-  }
-
   /**
-   * One session for all votes that wait for one. It outlasts the vote that asked for it: work that takes an old phone
+   * One session for all votes that wait for one. Its work outlasts the vote that asked for it: what takes an old phone
    * longer than a vote may wait is there when the vote is sent again.
    */
-  #open(): Promise<string> {
-    this.#opening ??= this.#request().finally(() => (this.#opening = undefined));
+  #open(signal: AbortSignal): Promise<string> {
+    this.#opening ??= this.#request(signal).finally(() => (this.#opening = undefined));
     return this.#opening;
   }
 
-  async #request(): Promise<string> {
-    const answer = (await this.#post({}).catch(async (error: unknown) => {
+  async #request(signal: AbortSignal): Promise<string> {
+    const answer = (await this.#post({}, signal).catch(async (error: unknown) => {
       if (!(error instanceof TallyError) || error.code !== 'challenge') throw error;
       const { solve } = await import('./proof-of-work.js');
       const { challenge } = error.cause as ChallengeProblem;
-      const pow = await withDeadline(workTime, (signal) => solve(challenge as unknown as Challenge, signal));
-      return this.#post({ pow });
+      const pow = await withDeadline(workTime, (end) => solve(challenge as unknown as Challenge, end));
+      return withDeadline(requestTime, (end) => this.#post({ pow }, end));
     })) as SessionAnswer | null;
     if (typeof answer?.token !== 'string') throw new TallyError('malformed');
     // Another tab may have been quicker; two tokens would be two voters.
@@ -63,13 +59,7 @@ export class VoterSession {
     return this.token ?? answer.token;
   }
 
-  #post(body: SessionRequest): Promise<unknown> {
-    return withDeadline(requestTime, (signal) =>
-      requestJson(`${this.#root}/session`, { method: 'POST', body, signal }),
-    );
+  #post(body: SessionRequest, signal: AbortSignal): Promise<unknown> {
+    return requestJson(`${this.#root}/session`, { method: 'POST', body, signal });
   }
-}
-
-export function isUnauthorized(error: unknown): boolean {
-  return error instanceof TallyError && error.code === 'unauthorized';
 }

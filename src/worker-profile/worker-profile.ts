@@ -135,6 +135,7 @@ export class WorkerProfileElement extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
+    warnOfChildren(this);
     if (changed.has('href') && this.href) void this.#loadCardLink();
     if (this.#isStoryShort && !this.#storyBox) void this.#loadStoryBox();
   }
@@ -152,7 +153,6 @@ export class WorkerProfileElement extends LitElement {
   readChildren(): void {
     const isUnread = isBlind(this, () => this.readChildren());
     this.#take(isUnread ? unreadChildren : readProfileChildren(this));
-    if (!isServer) warnOfChildren(this);
   }
 
   /** Only a broken portrait is asked whether it has been mended: a thousand pictures would call a thousand times. */

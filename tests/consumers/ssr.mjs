@@ -389,7 +389,7 @@ async function findAsset(pathname) {
   if (pathname.startsWith('/columns/media/'))
     return readFile(new URL(`.${pathname.slice(8)}`, content)).catch(() => undefined);
   const name = pathname.replace(/^\/assets\//, '');
-  for (const folder of ['dist', 'dist/render']) {
+  for (const folder of ['dist/render', 'dist']) {
     const file = await readFile(join(packed, folder, name)).catch(() => undefined);
     if (file) return file;
   }

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { closeAt, nextEdge, readCampaign, stateAt } from '../../src/tally/campaign-window.js';
 import type { CampaignSnapshot } from '../../src/tally/tally-adapter.js';
-import { waitAfter } from '../../src/tally/retry-timer.js';
 
 const at = (seconds: number): string => new Date(Date.UTC(2035, 0, 1) + seconds * 1000).toISOString();
 const scheduled: CampaignSnapshot = {
@@ -47,18 +46,5 @@ describe('campaign-window', () => {
   it('keeps nobody from liking for what it does not understand', () => {
     const campaign = readCampaign({ state: 'on holiday', mode: 'lottery' } as never, 0);
     expect(campaign).to.include({ closure: undefined, mode: undefined, showCounts: 'always' });
-  });
-});
-
-describe('waitAfter', () => {
-  it('doubles to 4 seconds, and after a minute or so of failures on to a minute', () => {
-    const longest = [1, 2, 3, 4, 5, 15, 16, 17, 18, 19, 20, 99].map((failures) => waitAfter(failures, 1));
-    expect(longest).to.deep.equal([
-      500, 1000, 2000, 4000, 4000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000,
-    ]);
-  });
-
-  it('is spread by chance over the upper half', () => {
-    expect([0, 0.5, 1].map((chance) => waitAfter(4, chance))).to.deep.equal([2000, 3000, 4000]);
   });
 });

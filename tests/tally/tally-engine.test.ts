@@ -316,6 +316,21 @@ describe('tally-engine', () => {
       await waitUntil(async () => (await (await openOutbox()).list(key)).length === 0);
     });
 
+    it('sends what another tab tried to send, once that one is gone', async () => {
+      const outbox = await openOutbox();
+      const left = { op: `${key}-op`, seq: 1, item: 'a', kind: 'like', n: 1 } as const;
+      await outbox.add({ ...left, campaign: key, mode: 'toggle' });
+      const isGone = deferred<void>();
+      const otherTab = navigator.locks.request(`lanelight ${key}`, () => isGone.promise);
+      store.subscribe('a', ignore);
+      await waitUntil(() => statusOf(store.stateOf('a')) === 'queued');
+      expect(adapter.votes).to.have.lengthOf(0);
+      isGone.resolve();
+      await otherTab;
+      await waitUntil(() => store.stateOf('a').mine === 1);
+      expect(adapter.votes.map(({ op }) => op)).to.deep.equal([left.op]);
+    });
+
     it('notices that another tab has sent what it kept', async () => {
       store.subscribe('a', ignore);
       await store.refresh();

@@ -1,0 +1,68 @@
+import type { BatchAnswer, BatchOperation, BatchRequest, VoteAnswer } from './protocol.js';
+import { TallyError, type Vote, type VoteOutcome } from './tally-adapter.js';
+import { codeOf, requestJson, requestRevised } from './tally-request.js';
+import { VoterSession } from './voter-session.js';
+
+/** Gives votes to a campaign of lanelight-service: one by one, many in a request, or while the page goes away. */
+export class LanelightVoting {
+  readonly #root: string;
+  readonly #session: VoterSession;
+
+  /** @param root Address of the campaign at its service. */
+  constructor(root: string) {
+    this.#root = root;
+    this.#session = new VoterSession(root);
+  }
+
+  async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
+    const { op, seq, item, kind } = vote;
+    if (kind === 'clap') {
+      const [outcome] = await this.voteAll([vote], signal);
+      if (outcome instanceof TallyError) throw outcome;
+      return outcome!;
+    }
+    return this.#session.authorize(signal, async (token) => {
+      // `keepalive`: a vote leaves even if its reader leaves the page.
+      const outcome = await requestRevised<VoteAnswer>(
+        `${this.#root}/items/${encodeURIComponent(item)}/vote`,
+        { method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq }, keepalive: true, token, signal },
+      );
+      if (!Number.isSafeInteger(outcome.mine) || outcome.mine < 0) throw new TallyError('malformed');
+      return outcome;
+    });
+  }
+
+  /** Sends many votes in one request, each with its own result. */
+  voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
+    return this.#session.authorize(signal, async (token) => {
+      const body: BatchRequest = { ops: votes.map(operationOf) };
+      const request = { method: 'POST', body, keepalive: true, token, signal };
+      const answer = (await requestJson(`${this.#root}/votes`, request)) as BatchAnswer | null;
+      if (!Array.isArray(answer?.results)) throw new TallyError('malformed');
+      return votes.map((_vote, index) => {
+        const result = answer.results[index];
+        if (typeof result?.status === 'number')
+          return new TallyError(codeOf(result.status, result.code), result);
+        const isWhole = result && Number.isFinite(result.rev) && Number.isSafeInteger(result.mine);
+        return isWhole ? result : new TallyError('malformed');
+      });
+    });
+  }
+
+  /**
+   * Hands votes to the browser while the page goes away, in the form that needs no leave from another site beforehand.
+   * On the service's own site an ordinary request needs none either.
+   */
+  beacon(votes: readonly Vote[]): boolean {
+    const { token } = this.#session;
+    const address = new URL(`${this.#root}/votes`, location.href);
+    if (token === undefined || address.origin === location.origin || !navigator.sendBeacon) return false;
+    const body: BatchRequest = { ops: votes.map(operationOf), token };
+    return navigator.sendBeacon(address.href, new Blob([JSON.stringify(body)], { type: 'text/plain' }));
+  }
+}
+
+/** A vote without what this device keeps beside it. */
+function operationOf({ op, seq, item, kind, n }: Vote): BatchOperation {
+  return { op, seq, item, kind, n };
+}

@@ -1,0 +1,123 @@
+import { createOperationId } from './operation-id.js';
+import type { Step } from './like-transitions.js';
+import type { CampaignMode } from './protocol.js';
+import { openOutbox, type KeptVote } from './vote-outbox.js';
+import { keep, recall } from './voter-storage.js';
+
+/** The votes of a campaign that are not answered yet: by item, in the order in which they were given, and on this device. */
+export class OpenVotes {
+  readonly #key: string;
+  readonly #byItem = new Map<string, readonly KeptVote[]>();
+  /** Operations that are on their way, that ever were, that are in the outbox, and whose voter was told to wait. */
+  readonly #flying = new Set<string>();
+  readonly #attempted = new Set<string>();
+  readonly #stored = new Set<string>();
+  readonly #told = new Set<string>();
+
+  /** @param key Names the campaign among all that are kept on this device. */
+  constructor(key: string) {
+    this.#key = key;
+  }
+
+  get all(): KeptVote[] {
+    return [...this.#byItem.values()].flat();
+  }
+
+  of(item: string): readonly KeptVote[] {
+    return this.#byItem.get(item) ?? [];
+  }
+
+  /** Votes that the reader's steps make, in place of the open ones that nobody can have counted yet. */
+  replaceUnsent(item: string, steps: readonly Step[], mode: CampaignMode): readonly KeptVote[] {
+    const sent = this.sentOf(item);
+    for (const vote of this.of(item)) if (!sent.includes(vote)) void this.#forget(vote);
+    const added = steps.map((step): KeptVote => {
+      const vote = { op: createOperationId(), seq: this.#nextSequence(), item, ...step };
+      return { ...vote, campaign: this.#key, mode };
+    });
+    const votes = [...sent, ...added];
+    this.#byItem.set(item, votes);
+    for (const vote of added) void this.#keep(vote);
+    return votes;
+  }
+
+  /** Votes that the service may have counted. */
+  sentOf(item: string): KeptVote[] {
+    return this.of(item).filter(({ op }) => this.#attempted.has(op));
+  }
+
+  /** Takes in votes of an earlier visit, or of another tab. True where they were not known. */
+  adopt(vote: KeptVote): boolean {
+    if (this.of(vote.item).some(({ op }) => op === vote.op)) return false;
+    this.#byItem.set(vote.item, [...this.of(vote.item), vote]);
+    for (const set of [this.#attempted, this.#stored, this.#told]) set.add(vote.op);
+    return true;
+  }
+
+  /** The vote is decided: it is kept no longer. Returns the item's votes that are left. */
+  drop(vote: KeptVote): readonly KeptVote[] {
+    const left = this.of(vote.item).filter(({ op }) => op !== vote.op);
+    this.#byItem.set(vote.item, left);
+    return left;
+  }
+
+  /** The same, on this device too. */
+  async settle(vote: KeptVote): Promise<void> {
+    this.drop(vote);
+    await this.#forget(vote);
+  }
+
+  isFlying({ op }: KeptVote): boolean {
+    return this.#flying.has(op);
+  }
+
+  /** Whether the vote was written to this device, and nobody here has sent it since. */
+  isResting({ op }: KeptVote): boolean {
+    return this.#stored.has(op) && !this.#flying.has(op);
+  }
+
+  depart({ op }: KeptVote): void {
+    this.#flying.add(op);
+    this.attempt(op);
+  }
+
+  /** It may have been counted from now on. */
+  attempt(op: string): void {
+    this.#attempted.add(op);
+  }
+
+  arrive({ op }: KeptVote): void {
+    this.#flying.delete(op);
+  }
+
+  /** Whether its voter is told for the first time that the vote waits. */
+  tellOnce({ op }: KeptVote): boolean {
+    const isNew = !this.#told.has(op);
+    this.#told.add(op);
+    return isNew;
+  }
+
+  /** Whether its voter had been told to wait, and is not any more. */
+  untell({ op }: KeptVote): boolean {
+    return this.#told.delete(op);
+  }
+
+  async #keep(vote: KeptVote): Promise<void> {
+    await (await openOutbox()).add(vote);
+    // Else answered before it was written.
+    if (this.of(vote.item).some(({ op }) => op === vote.op)) this.#stored.add(vote.op);
+    else await this.#forget(vote);
+  }
+
+  async #forget({ op }: KeptVote): Promise<void> {
+    await (await openOutbox()).remove(op);
+  }
+
+  /** Grows with each vote of this device. */
+  #nextSequence(): number {
+    const last = Number(recall('sequence', this.#key) ?? 0);
+    const next = Number.isSafeInteger(last + 1) ? last + 1 : 1;
+    keep('sequence', this.#key, next);
+    return next;
+  }
+}

@@ -1,0 +1,104 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { StallWatch } from '../../src/tally/stall-watch.js';
+import { TallyError } from '../../src/tally/tally-adapter.js';
+import { waitUntil } from '../support/wait-until.js';
+import { deferred } from './fake-service.js';
+
+describe('StallWatch', () => {
+  let looks: AbortSignal[];
+  let look: () => Promise<unknown>;
+  let heard: number;
+  let setTimeoutBefore: typeof window.setTimeout;
+
+  beforeEach(() => {
+    looks = [];
+    heard = 0;
+    look = () => new Promise(() => undefined);
+    // What waits two seconds waits 20 ms here.
+    setTimeoutBefore = window.setTimeout;
+    const { setTimeout } = window;
+    window.setTimeout = ((run: () => void, delay = 0) =>
+      setTimeout(run, delay === 2000 ? 20 : delay)) as typeof window.setTimeout;
+  });
+  afterEach(() => {
+    window.setTimeout = setTimeoutBefore;
+  });
+  const watchFor = (timeout: number, mayLook = true) =>
+    new StallWatch(
+      timeout,
+      () => (heard += 1),
+      mayLook
+        ? (signal) => {
+            looks.push(signal);
+            return look();
+          }
+        : undefined,
+    );
+  const codeOf = (promise: Promise<unknown>) =>
+    promise.then(
+      () => 'answered',
+      ({ code }: TallyError) => code,
+    );
+
+  it('gives up what a silent service was asked, as soon as it answers', async () => {
+    const watch = watchFor(1e7);
+    let signal: AbortSignal | undefined;
+    const vote = codeOf(
+      watch.ask((of) => {
+        signal = of;
+        return new Promise(() => undefined);
+      }),
+    );
+    await waitUntil(() => looks.length >= 3);
+    expect(signal!.aborted).to.equal(false);
+    expect(looks[0]!.aborted).to.equal(true);
+    look = () => Promise.resolve();
+    expect(await vote).to.equal('timeout');
+    expect(signal!.aborted).to.equal(true);
+    expect(heard).to.equal(1);
+  });
+
+  it('leaves a slow vote its time while the service answers others', async () => {
+    const watch = watchFor(1e7);
+    look = () => Promise.resolve();
+    const answer = deferred<string>();
+    const vote = watch.ask(() => answer.promise);
+    await waitUntil(() => looks.length > 0);
+    await aTimeout(20);
+    answer.resolve('counted');
+    expect(await vote).to.equal('counted');
+    expect(heard).to.equal(0);
+  });
+
+  it('takes a refusal for an answer', async () => {
+    const watch = watchFor(1e7);
+    const vote = codeOf(watch.ask(() => new Promise(() => undefined)));
+    await waitUntil(() => looks.length >= 2);
+    look = () => Promise.reject(new TallyError('unavailable'));
+    expect(await vote).to.equal('timeout');
+  });
+
+  it('tells that the service is heard again after a failure, and not before', async () => {
+    const watch = watchFor(1e7);
+    await watch.ask(() => Promise.resolve());
+    expect(heard).to.equal(0);
+    expect(await codeOf(watch.ask(() => Promise.reject(new TallyError('network'))))).to.equal('network');
+    expect(watch.isSilent).to.equal(true);
+    await watch.ask(() => Promise.resolve());
+    expect(heard).to.equal(1);
+    expect(watch.isSilent).to.equal(false);
+  });
+
+  it('looks at nothing once there is nothing to wait for', async () => {
+    const watch = watchFor(1e7);
+    await watch.ask(() => Promise.resolve());
+    await aTimeout(100);
+    expect(looks).to.have.lengthOf(0);
+  });
+
+  it('gives nothing up early where nothing may be sent twice', async () => {
+    const watch = watchFor(50, false);
+    expect(await codeOf(watch.ask(() => new Promise(() => undefined)))).to.equal('timeout');
+    expect(looks).to.have.lengthOf(0);
+  });
+});
