@@ -83,7 +83,10 @@ async function check(paths: readonly string[]): Promise<void> {
   if (reports.some(({ isSound }) => !isSound)) process.exitCode = 1;
 }
 
-async function renderForm(paths: readonly string[], { to, out, base, assets, shadow }: Options): Promise<void> {
+async function renderForm(
+  paths: readonly string[],
+  { to, out, base, assets, shadow }: Options,
+): Promise<void> {
   const [file, ...others] = paths;
   const form = forms.get(to ?? 'page');
   const names = [...forms.keys()].join(' ');
