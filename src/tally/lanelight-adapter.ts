@@ -37,11 +37,10 @@ export class LanelightAdapter implements TallyAdapter {
     // Sorted, so that two pages with the same people share one entry in a cache.
     const sorted = [...items].sort();
     const names = sorted.map(encodeURIComponent).join(',');
-    const [query, request] =
-      names.length > maxQueryLength
-        ? ['', { method: 'POST', body: { items: sorted }, signal }]
-        : [`?items=${names}`, { cache: 'no-cache', signal } as const];
-    const answer = await requestRevised<TallyAnswer>(`${this.#root}/tally${query}`, request, 'counts');
+    const isLong = names.length > maxQueryLength;
+    const address = `${this.#root}/tally${isLong ? '' : `?items=${names}`}`;
+    const request = isLong ? { method: 'POST', body: { items: sorted } } : { cache: 'no-cache' as const };
+    const answer = await requestRevised<TallyAnswer>(address, { ...request, signal }, 'counts');
     // Here in time: the first vote may be given without a network, or by a reader who leaves.
     this.#loadVoting().catch(() => undefined);
     return answer;
@@ -49,7 +48,7 @@ export class LanelightAdapter implements TallyAdapter {
 
   async readMine(signal: AbortSignal): Promise<MineSnapshot> {
     // A reader who never voted has no token, and is not given one for looking.
-    if (recall('tokens', this.#root) === undefined) return { rev: 0, mine: {} };
+    if (!recall('tokens', this.#root)) return { rev: 0, mine: {} };
     return (await this.#loadVoting()).readMine(signal);
   }
 
@@ -61,15 +60,17 @@ export class LanelightAdapter implements TallyAdapter {
     return (await this.#loadVoting()).voteAll(votes, signal);
   }
 
-  beacon(votes: readonly Vote[]): boolean {
-    return !!this.#voting?.beacon(votes);
+  beacon(votes: readonly Vote[]): boolean | undefined {
+    return this.#voting?.beacon(votes);
   }
 
-  follow(listener: LiveListener, signal: AbortSignal): void {
-    import('./campaign-events.js').then(
-      ({ followEvents }) => followEvents(`${this.#root}/events`, listener, signal),
-      () => listener.onEnd(),
-    );
+  async follow(listener: LiveListener, signal: AbortSignal): Promise<void> {
+    try {
+      const { followEvents } = await import('./campaign-events.js');
+      followEvents(`${this.#root}/events`, listener, signal);
+    } catch {
+      listener.onEnd();
+    }
   }
 
   /** Without a turn of the page's where it is here: one that goes away has none left. */
