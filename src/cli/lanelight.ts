@@ -50,6 +50,7 @@ function parse(args: string[]) {
         out: { type: 'string' },
         base: { type: 'string' },
         assets: { type: 'string', default: 'assets' },
+        shadow: { type: 'boolean', default: false },
         content: { type: 'string', default: 'content' },
         database: { type: 'string', default: env['LANELIGHT_DATABASE'] ?? 'lanelight.db' },
         port: { type: 'string', default: env['PORT'] ?? '8080' },
@@ -82,19 +83,34 @@ async function check(paths: readonly string[]): Promise<void> {
   if (reports.some(({ isSound }) => !isSound)) process.exitCode = 1;
 }
 
-async function renderForm(paths: readonly string[], { to, out, base, assets }: Options): Promise<void> {
+async function renderForm(
+  paths: readonly string[],
+  { to, out, base, assets, shadow }: Options,
+): Promise<void> {
   const [file, ...others] = paths;
   const form = forms.get(to ?? 'page');
   const names = [...forms.keys()].join(' ');
   if (!form) throw new UsageError(`没有形式 "${to}";可选 ${names}。No such form.`);
   if (!file || others.length > 0)
     throw new UsageError(`render 一次排一个栏目文件。Name one file to render.\n\n${usage}`);
+  if (shadow && to !== undefined && to !== 'page')
+    throw new UsageError('--shadow 只用于 --to page。Only pages have shadow roots.');
   const { columns } = await readFileOfColumns(file);
   if (columns.length === 0) throw new UsageError(`${file}:columns 是空的。It holds no column.`);
-  const options = { base: readBase(base), assets };
+  const options = { base: readBase(base), assets, shadow: shadow ? await loadShadow() : undefined };
   for (const doubt of findDoubts(to ?? 'page', columns, options)) console.error(doubt);
   if (out === undefined) process.stdout.write(form.render(columns, options));
   else await writeForm(form, columns, options, out);
+}
+
+/** What it needs is not installed with us. */
+async function loadShadow(): Promise<RenderOptions['shadow']> {
+  try {
+    return (await import('../ssr/index.js')).addShadow;
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
+    throw cause?.code === 'ERR_MODULE_NOT_FOUND' ? new UsageError(message) : error;
+  }
 }
 
 async function writeForm(

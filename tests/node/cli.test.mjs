@@ -149,7 +149,6 @@ describe('lanelight render', () => {
       pages.filter((name) => !/^hosts?[.-]/.test(name)).sort(),
       [
         'index.html',
-        'theme.html',
         'builder.html',
         'forms.html',
         'theme.html',
