@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GroupCommit } from '../dist/group-commit.js';
+import { VoterTokens } from '../dist/identity/voter-token.js';
 import { RateLimit } from '../dist/rate-limit.js';
+import { RecentCache } from '../dist/recent-cache.js';
 
 describe('RateLimit', () => {
   it('gives the burst at once, then one in each interval', () => {
@@ -92,5 +94,39 @@ describe('GroupCommit', () => {
     await turn();
     batches[2].resolve([4]);
     assert.deepEqual((await Promise.all(calls)).flat(), [1, 2, 3, 4]);
+  });
+});
+
+describe('RecentCache', () => {
+  it('keeps what is asked for, forgets the rest, and never holds more than twice its size', () => {
+    const cache = new RecentCache(10);
+    cache.set('kept', 0);
+    for (let index = 1; index <= 200; index++) {
+      cache.set(`k${index}`, index);
+      assert.equal(cache.get('kept'), 0, `${index}`);
+      assert.equal(cache.get(`k${index}`), index);
+    }
+    const known = Array.from({ length: 200 }, (_, index) => cache.get(`k${index + 1}`)).filter(Boolean);
+    assert.ok(known.length >= 9 && known.length <= 20, `${known.length}`);
+    cache.clear();
+    assert.equal(cache.get('kept'), undefined);
+  });
+});
+
+describe('VoterTokens', () => {
+  it('know a token that was checked no better than a new one: it expires, and holds in its campaign alone', () => {
+    const tokens = new VoterTokens(Buffer.alloc(32, 7));
+    const token = tokens.mint('lane', 'pow', 1000);
+    const voter = tokens.verify('lane', token, 0);
+    assert.equal(voter.level, 'pow');
+    assert.equal(tokens.verify('other', token, 0), undefined);
+    assert.deepEqual(tokens.verify('lane', token, 999), voter);
+    assert.equal(tokens.verify('lane', token, 1000), undefined);
+    assert.equal(
+      tokens.verify('lane', `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, 0),
+      undefined,
+    );
+    // A clock that was set back finds it good again.
+    assert.deepEqual(tokens.verify('lane', token, 0), voter);
   });
 });
