@@ -16,7 +16,7 @@ export interface GroupCommitOptions {
 /**
  * Gathers the calls that come in while the previous batch is being made durable. There is no timer: a slower disk makes
  * larger batches by itself. Each batch waits for one turn of the event loop, so that it takes along what the sockets hold
- * already; a sixth of what a vote costs under load is saved by that.
+ * already, and a commit costs each vote less.
  */
 export class GroupCommit<Operation, Result> {
   readonly #commitBatch: (operations: Operation[]) => Promise<Result[]>;
