@@ -58,7 +58,7 @@ describe('the package', () => {
   it('names the hash of every script and sheet that a page can load', async () => {
     const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
     const loadable = files.filter((path) =>
-      /^dist\/((lanelight|loader|framed)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
+      /^dist\/((lanelight|loader|framed|text-size)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
     );
     assert.ok(loadable.length > 10);
     for (const path of loadable) {
