@@ -53,47 +53,52 @@ describe('GroupCommit', () => {
       (operations) => new Promise((resolve, reject) => batches.push({ operations, resolve, reject })),
       options,
     );
-    return { group, batches };
+    /** The next batch, as soon as it is there. */
+    const next = async () => {
+      while (batches.length === 0) await turn();
+      return batches.shift();
+    };
+    return { group, next };
   }
 
-  it('gathers what comes in while a batch is in flight, and gives each caller its own results', async () => {
-    const { group, batches } = makeGroup();
-    const calls = [[1], [2, 3], [], [4]].map((operations) => group.submit(operations));
-    assert.deepEqual(
-      batches.map(({ operations }) => operations),
-      [[1]],
-    );
-    batches[0].resolve(['one']);
-    await turn();
-    assert.deepEqual(batches[1].operations, [2, 3, 4]);
-    batches[1].resolve(['two', 'three', 'four']);
-    assert.deepEqual(await Promise.all(calls), [['one'], ['two', 'three'], [], ['four']]);
+  it('gathers what comes in at once and while a batch is in flight, and gives each caller its own results', async () => {
+    const { group, next } = makeGroup();
+    const calls = [[1], [2, 3]].map((operations) => group.submit(operations));
+    const first = await next();
+    assert.deepEqual(first.operations, [1, 2, 3]);
+    calls.push(...[[], [4], [5]].map((operations) => group.submit(operations)));
+    first.resolve(['one', 'two', 'three']);
+    const second = await next();
+    assert.deepEqual(second.operations, [4, 5]);
+    second.resolve(['four', 'five']);
+    assert.deepEqual(await Promise.all(calls), [['one'], ['two', 'three'], [], ['four'], ['five']]);
     await group.drained();
-    void group.submit([5]);
-    assert.deepEqual(batches[2].operations, [5]);
+    void group.submit([6]);
+    assert.deepEqual((await next()).operations, [6]);
   });
 
   it('fails the calls of the batch that failed, and goes on', async () => {
-    const { group, batches } = makeGroup();
-    const [first, second] = [group.submit([1]), group.submit([2])];
-    batches[0].reject(new Error('disk full'));
+    const { group, next } = makeGroup();
+    const first = group.submit([1]);
+    const failing = await next();
+    const second = group.submit([2]);
+    failing.reject(new Error('disk full'));
     await assert.rejects(first, /disk full/);
-    await turn();
-    batches[1].resolve(['two']);
+    (await next()).resolve(['two']);
     assert.deepEqual(await second, ['two']);
   });
 
   it('bounds batches and the calls that wait', async () => {
-    const { group, batches } = makeGroup({ maxBatch: 2, maxWaiting: 3 });
-    const calls = [1, 2, 3, 4].map((operation) => group.submit([operation]));
-    await assert.rejects(group.submit([5]), { name: 'EngineUnavailable' });
-    batches[0].resolve([1]);
-    await turn();
-    assert.deepEqual(batches[1].operations, [2, 3]);
-    batches[1].resolve([2, 3]);
-    await turn();
-    batches[2].resolve([4]);
-    assert.deepEqual((await Promise.all(calls)).flat(), [1, 2, 3, 4]);
+    const { group, next } = makeGroup({ maxBatch: 2, maxWaiting: 3 });
+    const calls = [1, 2, 3].map((operation) => group.submit([operation]));
+    await assert.rejects(group.submit([4]), { name: 'EngineUnavailable' });
+    const first = await next();
+    assert.deepEqual(first.operations, [1, 2]);
+    first.resolve([1, 2]);
+    const second = await next();
+    assert.deepEqual(second.operations, [3]);
+    second.resolve([3]);
+    assert.deepEqual((await Promise.all(calls)).flat(), [1, 2, 3]);
   });
 });
 
