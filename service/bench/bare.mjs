@@ -1,5 +1,6 @@
-/** What `node:http` can do at most: it reads the body, parses the same JSON, and answers with as many bytes. */
+/** What `node:http` can do at most: it reads the body, parses the same JSON, and answers with the same headers and bytes. */
 import { createServer } from 'node:http';
+import { FIXED_HEADERS } from '../dist/http/fixed-headers.js';
 
 const answer = JSON.stringify({
   status: 'counted',
@@ -9,13 +10,21 @@ const answer = JSON.stringify({
   remaining: 0,
   rev: 123456,
 });
-const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(answer) };
+/** What the service puts on each answer: sending it is no part of counting. `--two-headers` leaves it out. */
+const isShort = process.argv.includes('--two-headers');
+const fixed = isShort ? {} : { ...FIXED_HEADERS, Vary: 'Origin' };
+const common = { ...fixed, 'Content-Type': 'application/json' };
+const headers = {
+  ...common,
+  ...(!isShort && { 'Cache-Control': 'no-store' }),
+  'Content-Length': Buffer.byteLength(answer),
+};
 let tally = Buffer.alloc(0);
+let tallyHeaders = {};
 
 const server = createServer((request, response) => {
   if (request.method === 'GET') {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': tally.length });
-    response.end(tally);
+    response.writeHead(200, tallyHeaders).end(tally);
     return;
   }
   let body = '';
@@ -29,6 +38,12 @@ const server = createServer((request, response) => {
 });
 process.on('message', (size) => {
   tally = Buffer.alloc(size, ' ');
+  tallyHeaders = {
+    ...common,
+    ETag: 'W/"123456"',
+    'Cache-Control': 'public, max-age=1',
+    'Content-Length': size,
+  };
   process.send('sized');
 });
 server.listen(0, '127.0.0.1', () => console.log(`listening on http://127.0.0.1:${server.address().port}`));

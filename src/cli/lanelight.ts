@@ -10,7 +10,7 @@ import { checkFile, listDocuments, readColumns, readFileOfColumns } from './read
 import { serveSite } from './serve.js';
 import { renderSite, renderSiteFile } from './site.js';
 import { usage, UsageError } from './usage.js';
-import { writeWhole } from './write-file.js';
+import { writeFolder, writeWhole } from './write-file.js';
 
 const readableErrors = new Set(['UsageError', 'ColumnError', 'ServiceError']);
 const isJson = process.argv.includes('--json');
@@ -120,25 +120,25 @@ async function writeForm(
   out: string,
 ): Promise<void> {
   const isFolder = /[/\\]$/.test(out) || (await stat(out).catch(() => undefined))?.isDirectory() === true;
+  if (!isFolder) {
+    await writeWhole(out, form.render(columns, options));
+    reportWritten([out]);
+    return;
+  }
   // All is rendered before the first file is written.
-  const files = isFolder
-    ? columns.map((column): [string, string] => [
-        join(out, `${toFileName(column.id)}${form.extension}`),
-        form.render([column], options),
-      ])
-    : [[out, form.render(columns, options)] as const];
-  for (const [file, body] of files) await writeWhole(file, body);
-  reportWritten(files.map(([file]) => file));
+  const files = columns.map(
+    (column) => [`${toFileName(column.id)}${form.extension}`, form.render([column], options)] as const,
+  );
+  await writeFolder(out, files);
+  reportWritten(files.map(([path]) => join(out, path)));
 }
 
 async function renderFolder(content: string, out: string, base: string | undefined): Promise<void> {
   const site = await renderSite(await readColumns(content), content);
-  const files = [...site].map(
-    ([path, body]) => [join(out, path), renderSiteFile(body, readBase(base))] as const,
-  );
-  for (const [file, body] of files) await writeWhole(file, body);
+  const files = [...site].map(([path, body]) => [path, renderSiteFile(body, readBase(base))] as const);
+  await writeFolder(out, files);
   reportWritten(
-    files.map(([file]) => file),
+    files.map(([path]) => join(out, path)),
     out,
   );
 }

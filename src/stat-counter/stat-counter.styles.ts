@@ -7,7 +7,6 @@ export const statCounterStyles = css`
     display: flow-root;
     color: ${theme.inkMuted};
     line-height: 1.1;
-    overflow-wrap: anywhere;
     word-break: keep-all;
   }
   b,

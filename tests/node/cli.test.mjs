@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,8 +149,10 @@ describe('lanelight render', () => {
       pages.filter((name) => !/^hosts?[.-]/.test(name)).sort(),
       [
         'index.html',
+        'theme.html',
         'builder.html',
         'forms.html',
+        'theme.html',
         ...names.flatMap((name) => endings.map((ending) => name + ending)),
       ].sort(),
     );
@@ -160,6 +162,58 @@ describe('lanelight render', () => {
         await readFile(join(out, address === './' ? 'index.html' : address.replace(/[?#].*/, '')));
       }
     }
+  });
+});
+
+describe('a folder that lanelight render writes', () => {
+  const listAll = async (out) => (await readdir(out, { recursive: true })).sort();
+
+  it('keeps what others have put there, and nothing of the drafts beside it', async () => {
+    const out = join(folder, 'kept-site');
+    await mkdir(join(out, 'assets'), { recursive: true });
+    await writeFile(join(out, 'CNAME'), 'paper.example');
+    await writeFile(join(out, 'assets', 'lanelight.js'), 'before');
+    assert.equal((await run('render', '--out', out)).code, 0);
+    assert.equal(await readFile(join(out, 'CNAME'), 'utf8'), 'paper.example');
+    assert.match(await readFile(join(out, 'assets', 'lanelight.js'), 'utf8'), /lanelight \d/);
+    const again = await listAll(out);
+    assert.equal((await run('render', '--out', out)).code, 0);
+    assert.deepEqual(await listAll(out), again);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('is as it was where one of the files cannot be written', async () => {
+    const out = join(folder, 'blocked-site');
+    await mkdir(join(out, 'assets'), { recursive: true });
+    await writeFile(join(out, 'assets', 'lanelight.js'), 'before');
+    // In the place of a folder.
+    await writeFile(join(out, 'media'), 'mine');
+    const before = await listAll(out);
+    const { code, stdout, stderr } = await run('render', '--out', out);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /blocked-site:写不进去/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    assert.deepEqual(await listAll(out), before);
+    assert.equal(await readFile(join(out, 'assets', 'lanelight.js'), 'utf8'), 'before');
+    assert.equal(await readFile(join(out, 'media'), 'utf8'), 'mine');
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('is not begun for a column with faults', async () => {
+    const copy = await changeContent('faulty-site', (column) => (column.title = 7));
+    const out = join(folder, 'never');
+    const { code, stdout } = await run('render', '--content', copy, '--out', out);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.startsWith('never')),
+      [],
+    );
   });
 });
 
