@@ -15,7 +15,7 @@ Themes and modes: \`data-theme="daily | gov-red | gov-blue | paper | night | aut
 ${elements.map(formatElement).join('\n')}`;
 }
 
-function formatElement({ tag, summary, fields, readOnly, events, declaration }) {
+export function formatElement({ tag, summary, fields, readOnly, events, declaration }) {
   const { slots = [], cssParts = [], cssProperties = [], members = [] } = declaration;
   const methods = members.filter(({ kind, static: isStatic }) => kind === 'method' && !isStatic);
   const attributes = fields.filter(({ attribute }) => attribute);

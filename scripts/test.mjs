@@ -60,7 +60,8 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 async function runInNode(paths) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   if (paths.length === 0) return sum;
-  const events = run({ files: paths.map((path) => join(root, path)), concurrency: 3 });
+  // A file that failed to start may leave a server open, and would be waited for without end.
+  const events = run({ files: paths.map((path) => join(root, path)), concurrency: 3, timeout: 900_000 });
   const isTest = ({ details }) => details.type !== 'suite';
   events.on('test:pass', (event) => {
     if (isTest(event)) sum[event.skip === undefined ? 'passed' : 'skipped']++;
