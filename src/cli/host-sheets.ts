@@ -40,7 +40,7 @@ blockquote { padding: 10px 20px; margin: 0 0 20px; font-size: 17.5px; border-lef
 const ueditor = `
 body { margin: 0; font: 16px/1.5 sans-serif; color: #3e3e3e; background: #eee }
 .view { max-width: 800px; box-sizing: border-box; margin: 24px auto; padding: 24px 4%; background: #fff }
-.view p { margin: 5px 0 } .view table { border-collapse: collapse; width: 100% } .view td { border: 1px solid #ddd; padding: 5px 10px }`;
+.view h1 a, .view h2 a { color: inherit; text-decoration: none } .view p { margin: 5px 0 } .view table { border-collapse: collapse; width: 100% } .view td { border: 1px solid #ddd; padding: 5px 10px }`;
 
 const wechat = `
 body { margin: 0; font: 17px/1.6 -apple-system, "PingFang SC", "Microsoft YaHei", sans-serif; color: rgba(0, 0, 0, 0.9); background: #fff }

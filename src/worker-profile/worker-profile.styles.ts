@@ -23,22 +23,25 @@ const cardIndent = (size: number): CSSResult =>
 const mottoSize = 1.25;
 const subheadSize = 1.25;
 
-/** Indents everything but the heading, whatever its own `font-size`. */
+/**
+ * Indents everything but the heading, whatever its own `font-size`. Important, since it is what keeps the text beside
+ * the portrait: a portal's `.article p { margin: 1em 0 }` would lay it under the picture.
+ */
 const indent = (host: CSSResult, length: (size: number) => CSSResult): CSSResult => css`
   ${host} ::slotted(*),
   ${host} .fallback {
-    margin-inline-start: ${length(1)};
+    margin-inline-start: ${length(1)} !important;
   }
   ${host} ::slotted([slot='portrait']) {
-    margin-inline-start: 0;
+    margin-inline-start: 0 !important;
   }
   ${host} .motto,
   ${host} ::slotted([slot='motto']) {
-    margin-inline-start: ${length(mottoSize)};
+    margin-inline-start: ${length(mottoSize)} !important;
   }
   ${host} ::slotted(h3:not([slot])),
   ${host} ::slotted(h4:not([slot])) {
-    margin-inline-start: ${length(subheadSize)};
+    margin-inline-start: ${length(subheadSize)} !important;
   }
 `;
 
@@ -46,7 +49,7 @@ const indent = (host: CSSResult, length: (size: number) => CSSResult): CSSResult
 const heading = (host: CSSResult, size: number, length: CSSResult): CSSResult => css`
   ${host} .heading,
   ${host} ::slotted([slot='heading']) {
-    margin-inline-start: ${length};
+    margin-inline-start: ${length} !important;
     font-size: ${size}em;
   }
   ${host} .heading small {

@@ -28,6 +28,26 @@ const hosts = {
   right: 3,
 };
 
+/** Lines of text that lie below a portrait, or below the initial that is drawn for one. */
+function findCovered() {
+  const lines = [];
+  for (const profile of document.querySelectorAll('worker-profile')) {
+    const portrait = profile.shadowRoot.querySelector('[part=portrait]')?.getBoundingClientRect();
+    for (const child of portrait ? profile.children : []) {
+      const range = document.createRange();
+      range.selectNodeContents(child);
+      const isCovered = ({ left, right, top, bottom, width }) =>
+        width > 0 &&
+        left < portrait.right - 1 &&
+        right > portrait.left + 1 &&
+        top < portrait.bottom - 1 &&
+        bottom > portrait.top + 1;
+      if ([...range.getClientRects()].some(isCovered)) lines.push(child.textContent.trim().slice(0, 20));
+    }
+  }
+  return lines;
+}
+
 inEachEngine((engine) => {
   let folder;
   let site;
@@ -76,6 +96,7 @@ inEachEngine((engine) => {
           { timeout: 10_000 },
           people,
         );
+        const covered = await page.evaluate(findCovered);
         const { text, overflow, violations } = await page.evaluate(() => ({
           text: document.body.innerText,
           overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -89,6 +110,7 @@ inEachEngine((engine) => {
           .map(squeeze)
           .filter((line) => line && line !== '向下滑动查看' && !shown.includes(line));
         assert.deepEqual(lost, []);
+        assert.deepEqual(covered, []);
         assert.ok(overflow <= 0, `${overflow} px too wide`);
         const foreign = requests.filter((url) => !url.startsWith(front.url) && !url.startsWith('data:'));
         assert.deepEqual([...lines, ...errors, ...violations, ...foreign], []);
