@@ -5,7 +5,7 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [spelledOutTypes(), publishedOnly()],
+  plugins: [spelledOutTypes(), syntaxOfVariables(), publishedOnly(), typedParameters()],
 };
 
 /** The class, events and registration of an element; its folder's other modules are its own. */
@@ -51,6 +51,22 @@ function spelledOutTypes() {
   };
 }
 
+/** `@cssprop {<color>} [--name=default]`: the analyser takes the braces for a type, and a variable has a syntax. */
+function syntaxOfVariables() {
+  return {
+    name: 'syntax-of-variables',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      for (const { cssProperties = [] } of manifest.modules.flatMap(({ declarations }) => declarations))
+        for (const property of cssProperties) {
+          if (!property.type)
+            throw new Error(`${property.name}: write its syntax, @cssprop {<color>} [${property.name}=…].`);
+          property.syntax = property.type.text;
+          delete property.type;
+        }
+    },
+  };
+}
+
 /** What a reader of the manifest may use: the elements' modules, public members, events of the JSDoc. */
 function publishedOnly() {
   return {
@@ -83,4 +99,25 @@ function rewritePaths(value) {
       value[key] = inner.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
     } else rewritePaths(inner);
   }
+}
+
+/** What the analyser leaves open: parameters typed by a default. */
+function typedParameters() {
+  return {
+    name: 'typed-parameters',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      for (const { members = [] } of modules.flatMap(({ declarations }) => declarations))
+        for (const parameter of members.flatMap(({ parameters = [] }) => parameters)) {
+          if (parameter.name.startsWith('{')) parameter.name = 'options';
+          parameter.type ??= typeOfDefault(parameter.default, members);
+        }
+    },
+  };
+}
+
+/** `1` is a number; `this.index` is of the type of that property. */
+function typeOfDefault(text, members) {
+  const [, name] = /^this\.(\w+)$/.exec(text) ?? [];
+  if (name) return members.find((member) => member.name === name)?.type;
+  return { text: typeof JSON.parse(text) };
 }

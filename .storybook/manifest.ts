@@ -6,6 +6,7 @@ interface Entry {
   description?: string;
   default?: string;
   type?: { text: string };
+  syntax?: string;
 }
 
 interface Declaration {
@@ -70,12 +71,12 @@ function attributeRow({ name, description, type, default: value }: Entry): ArgTy
 }
 
 function rows(category: string, entries: Entry[] = [], print: (name: string) => string): ArgTypes[] {
-  return entries.map(({ name, description, type, default: value }) => ({
+  return entries.map(({ name, description, type, syntax, default: value }) => ({
     [print(name)]: {
       name: print(name),
       description,
       control: { disable: true },
-      table: { category, type: { summary: type?.text }, defaultValue: { summary: value } },
+      table: { category, type: { summary: syntax ?? type?.text }, defaultValue: { summary: value } },
     },
   }));
 }

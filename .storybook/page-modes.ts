@@ -12,6 +12,7 @@ export const pageModes: NonNullable<Preview['globalTypes']> = {
         { value: 'normal', title: '普通' },
         { value: 'elder', title: '大字 elder' },
         { value: 'grey', title: '灰色 grey' },
+        { value: 'still', title: '不动 motion off' },
       ],
     },
   },
@@ -52,6 +53,8 @@ export const withPageModes: Decorator = (story, { globals }) => {
   const root = document.documentElement;
   root.toggleAttribute('data-elder', globals.mode === 'elder');
   root.toggleAttribute('data-grey', globals.mode === 'grey');
+  if (globals.mode === 'still') root.dataset.motion = 'off';
+  else delete root.dataset.motion;
   root.lang = globals.language;
   root.dir = globals.direction;
   return story();

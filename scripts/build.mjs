@@ -55,11 +55,14 @@ const inlineDependencies = async () => {
   await writeFile(new URL('dist/tally/pow-worker.js', root), await bundleWorker());
 };
 
-/** The script of framed columns: a classic one, since a frame without an origin may not load modules. */
-const bundleFramed = () =>
+/** Classic scripts: that of framed columns, since a frame without an origin may not load modules, and the text sizes. */
+const bundleScripts = () =>
   esbuild({
-    entryPoints: [fileURLToPath(new URL('src/embed/framed.ts', root))],
-    outfile: fileURLToPath(new URL('dist/framed.js', root)),
+    entryPoints: ['src/embed/framed.ts', 'src/render/text-size.ts'].map((path) =>
+      fileURLToPath(new URL(path, root)),
+    ),
+    outdir: fileURLToPath(new URL('dist/', root)),
+    entryNames: '[name]',
     bundle: true,
     minify: true,
     format: 'iife',
@@ -90,18 +93,28 @@ const buildBundle = async (format) => {
   const files = await Promise.all([
     bundle('src/define.ts', format),
     bundleLoader(format),
-    // The page of the embed builder is for editors, who have browsers with modules.
+    // The pages of the builders are for editors and designers, who have browsers with modules.
     format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
   ]);
   for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
+  return files.flat().map(({ fileName }) => fileName);
+};
+
+/** Lazy parts that an earlier build had, and this one has under another name. */
+const dropStaleParts = async (current) => {
+  const parts = (await readdir(new URL('dist/', root))).filter((name) =>
+    /^(lanelight|loader|builder)(\.[\w-]+)*\.js$/.test(name),
+  );
+  const stale = parts.filter((name) => !current.includes(name));
+  await Promise.all(stale.map((name) => rm(new URL(`dist/${name}`, root))));
 };
 
 /** SHA-384 of every file that a page can name, for `integrity` attributes. */
 const writeIntegrity = async () => {
   const names = (await readdir(new URL('dist/', root), { recursive: true }))
-    .filter((name) => /^((lanelight|loader|framed)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .filter((name) => /^((lanelight|loader|framed|text-size)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
     .sort();
   const hashes = {};
   for (const name of names) {
@@ -130,18 +143,19 @@ const buildService = async () => {
 export async function build({ site = false, manifest = !site } = {}) {
   await mkdir(new URL('dist/', root), { recursive: true });
   await refuseUntranslated();
-  await Promise.all([
+  const [modules, classic] = await Promise.all([
+    buildBundle('module'),
+    // Framed columns need it: a frame without an origin may not load modules.
+    buildBundle('classic'),
     // The command `serve` imports the service, with its types.
     buildService()
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
-    bundleFramed(),
-    buildBundle('module'),
-    // Framed columns need it: a frame without an origin may not load modules.
-    buildBundle('classic'),
+    bundleScripts(),
     manifest && buildManifest(),
   ]);
+  await dropStaleParts([...modules, ...classic]);
   await writeIntegrity();
 }
 

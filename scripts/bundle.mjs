@@ -9,6 +9,7 @@ import { squeeze } from './squeeze.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
+const nativeEvent = fileURLToPath(new URL('./bundle/native-event.js', import.meta.url));
 const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
@@ -52,6 +53,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
         transform: {
           inject: {
             customElements: [registry, 'registry'],
+            Event: [nativeEvent, 'NativeEvent'],
             IntersectionObserver: [observers, 'Intersections'],
             MutationObserver: [observers, 'Mutations'],
             ResizeObserver: [observers, 'Sizes'],
@@ -97,20 +99,26 @@ export async function bundleOwn(entry, without) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [shrink()],
+    plugins: [shrink(), leaveLazyParts()],
     build: {
       write: false,
       target: 'esnext',
       minify: false,
       modulePreload: false,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: isForeign, output: { chunkFileNames: '[name].js' } },
+      rolldownOptions: { external: isForeign },
     },
   });
-  const own = output.find(({ isEntry }) => isEntry);
-  // What it has in common with its lazy parts is in chunks of their own.
-  const parts = output.filter((chunk) => chunk === own || own.imports.includes(chunk.fileName));
-  return (await Promise.all(parts.map(({ code }) => minify(code, false)))).join('\n');
+  return minify(output[0].code, false);
+}
+
+/**
+ * Leaves out what is loaded when it is used; what it has in common with the entry is the entry's.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function leaveLazyParts() {
+  return { name: 'leave-lazy-parts', resolveDynamicImport: (id) => ({ id: String(id), external: true }) };
 }
 
 /**
@@ -144,7 +152,7 @@ async function minify(code, isClassic) {
     format: isClassic ? 'iife' : 'esm',
     minify: true,
     // All but one form of it, which is looked for below, runs in Chromium 80–90 and Safari 15.
-    supported: isClassic ? {} : { 'optional-chain': true },
+    supported: { 'regexp-unicode-property-escapes': true, ...(!isClassic && { 'optional-chain': true }) },
     mangleProps: shortened,
     charset: 'utf8',
     legalComments: 'none',

@@ -3,7 +3,7 @@
  *
  *   npm test                                     everything; browser tests in Chromium
  *   npm run test:engines                         browser tests, and those of Node that drive browsers of any kind
- *                                                (tests/engines), in the other engines that are installed
+ *                                                (tests/engines, tests/hostile), in the others that are installed
  *   ENGINES=firefox npm test                     browser tests in one engine; `all`: in every one
  *   npm test -- tests/node/a.test.mjs            the named files only
  */
@@ -31,9 +31,10 @@ const { values, positionals: named } = parseArgs({
 const otherEngines = values['other-engines'];
 const files = named.length > 0 ? named : await findTests('tests', 'service/tests');
 const browserFiles = files.filter((file) => file.endsWith('.test.ts'));
-const isOfEngines = (file) => !otherEngines || file.startsWith(join('tests', 'engines'));
-const nodeFiles = files.filter((file) => file.endsWith('.test.mjs') && isOfEngines(file));
-if (otherEngines) process.env.ENGINES ??= 'others';
+/** Tests of Node that open pages in whichever engines `ENGINES` names. */
+const isOfEngines = (file) => /\btests[/\\](engines|hostile)\b/.test(file);
+const nodeFiles = files.filter((file) => file.endsWith('.test.mjs') && (!otherEngines || isOfEngines(file)));
+process.env.ENGINES ??= otherEngines ? 'others' : 'chromium';
 
 try {
   // One line about which browser this is, and how it came here; its path spares the others the search.
@@ -81,7 +82,7 @@ async function runInBrowsers(paths) {
   const wtr = join(root, 'node_modules/@web/test-runner/dist/bin.js');
   const child = spawn(process.execPath, [wtr, ...(named.length > 0 ? ['--files', ...paths] : [])], {
     stdio: 'inherit',
-    env: { ENGINES: 'chromium', ...process.env, TEST_SUMS: sumsFile },
+    env: { ...process.env, TEST_SUMS: sumsFile },
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
   try {

@@ -184,18 +184,47 @@ async function send(service, method, path, body) {
   return value;
 }
 
-function createPage(session, close) {
+/**
+ * The page of a session, which `close` ends.
+ *
+ * @param {Function} session as `startSession()` gives it
+ */
+export function createPage(session, close) {
   const act = (source, actions) => session('POST', '/actions', { actions: [{ ...source, actions }] });
   const keyboard = { type: 'key', id: 'keyboard' };
   const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } };
   const toKey = (type, key) => ({ type, value: keys[key] ?? key });
   const toMove = (x, y) => ({ type: 'pointerMove', x, y, origin: 'viewport' });
   const toButton = (type, { button = 'left' } = {}) => ({ type, button: buttons[button] });
-  const evaluate = (script) => session('POST', '/execute/sync', { script, args: [] });
+  async function evaluate(run, ...args) {
+    const script = `return Promise.resolve((${run})(...arguments)).then(${stringify})`;
+    return JSON.parse((await session('POST', '/execute/sync', { script, args })) ?? 'null');
+  }
+  async function waitForFunction(run, { timeout = 30_000 } = {}, ...args) {
+    const end = Date.now() + timeout;
+    while (!(await evaluate(run, ...args))) {
+      if (Date.now() > end) throw new Error(`Waiting failed: ${timeout} ms exceeded`);
+      await delay(30);
+    }
+  }
 
   return {
     close,
-    goto: (url) => session('POST', '/url', { url }),
+    /** What a function gives in the page, or what its promise does. */
+    evaluate,
+    waitForFunction,
+    /** With an option, as in `{ waitUntil: 'load' }`, it waits until the page is loaded. */
+    async goto(url, { waitUntil } = {}) {
+      await session('POST', '/url', { url });
+      if (!waitUntil) return;
+      const isLoaded = `(url) => document.readyState === 'complete' && location.href === url`;
+      for (
+        const end = Date.now() + 30_000;
+        !(await evaluate(isLoaded, url).catch(waitForPage));
+        await delay(20)
+      )
+        if (Date.now() > end) throw new Error(`${url} is not loaded after 30 s.`);
+    },
     url: () => session('GET', '/url'),
     keyboard: {
       type: (text) =>
@@ -221,7 +250,7 @@ function createPage(session, close) {
     /** The driver sets the size of the window; the bar above the page is added to it. */
     async setViewport({ width, height }) {
       for (let attempt = 0; attempt < 100; attempt++) {
-        const size = await evaluate('return [innerWidth, innerHeight]').catch(waitForPage);
+        const size = await evaluate('() => [innerWidth, innerHeight]').catch(waitForPage);
         if (size?.[0] === width && size[1] === height) return;
         if (size) {
           const rect = await session('GET', '/window/rect');
@@ -238,6 +267,18 @@ function createPage(session, close) {
       throw new Error('WebKitWebDriver cannot emulate media features: skip the test there.');
     },
   };
+}
+
+/** Runs in the page, whose prototype.js may say how lists and objects become JSON. */
+function stringify(value) {
+  const found = [Array, Object].flatMap(({ prototype }) => {
+    const property = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
+    return property ? [[prototype, property]] : [];
+  });
+  for (const [prototype] of found) delete prototype.toJSON;
+  const text = JSON.stringify(value);
+  for (const [prototype, property] of found) Object.defineProperty(prototype, 'toJSON', property);
+  return text;
 }
 
 /** A page that is on its way out does not answer; the next one will. */

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { bundleStories } from './bundle-stories.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = 'tests/stories.test.ts';
 
 /**
- * Serves tests/stories.test.ts as one bundle, made by Vite as Storybook makes its own: a browser cannot load the
- * modules of Storybook one by one. The stories' pictures are served where Storybook serves them.
+ * Serves tests/stories.test.ts as one bundle. The stories' pictures are served where Storybook serves them.
  *
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
@@ -15,7 +13,7 @@ export function storiesPlugin() {
   return {
     name: 'stories',
     async serve({ path }) {
-      if (path === `/${entry}`) return { body: await (bundle ??= bundleStories()), type: 'js' };
+      if (path === `/${entry}`) return { body: await (bundle ??= bundleStories(entry)), type: 'js' };
       const [, picture] = /^\/media\/([\w-]+\.svg)$/.exec(path) ?? [];
       if (!picture) return undefined;
       return {
@@ -24,28 +22,4 @@ export function storiesPlugin() {
       };
     },
   };
-}
-
-async function bundleStories() {
-  // Loaded here, since most runs have no stories in them.
-  const { build } = await import('vite');
-  const { output } = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    // With Lit's development build, in which our elements warn a page's author too.
-    resolve: { conditions: ['development', 'module', 'browser'] },
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      rolldownOptions: { input: entry, output: { codeSplitting: false } },
-    },
-  });
-  const [{ code }] = output;
-  const css = output.filter(({ fileName }) => fileName.endsWith('.css')).map(({ source }) => source);
-  return `document.head.append(
-  Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(css.join('\n'))} }),
-);
-${code}`;
 }

@@ -24,6 +24,23 @@ export function warnOfValue(element: Element, attribute: string, value: unknown,
   warnOnce(`${tag}:${attribute}:${shown}`, `<${tag} ${attribute}="${shown}">: expected ${expected}.`);
 }
 
+/**
+ * Warns of children that an element does not show, since no slot of theirs is in its shadow tree, and of slots with
+ * more children than are meant for them.
+ */
+export function warnOfSlots(element: Element, single: readonly string[]): void {
+  if (!isDevelopment()) return;
+  const { localName, children } = element;
+  const slots = [...children].map(({ slot }) => slot);
+  for (const { slot, assignedSlot } of children) {
+    const key = `${localName}:slot:${slot}`;
+    if (slot && !assignedSlot)
+      warnOnce(`${key}:unseen`, `<${localName}>: slot="${shorten(slot)}" is not shown here.`);
+    if (single.includes(slot) && slots.indexOf(slot) !== slots.lastIndexOf(slot))
+      warnOnce(`${key}:twice`, `<${localName}>: slot="${slot}" is filled twice.`);
+  }
+}
+
 /** By characters: half a surrogate pair is none. */
 function shorten(value: string): string {
   return value.length > longest

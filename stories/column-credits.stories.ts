@@ -22,7 +22,7 @@ type Story = StoryObj;
 
 export const Xunzhao: Story = {
   name: '羊城晚报的署名',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => renderPart(xunzhao, 'column-credits'),
 };
 

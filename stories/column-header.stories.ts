@@ -55,7 +55,7 @@ export const Playground: Story = {
 
 export const Xunzhao: Story = {
   name: '羊城晚报的刊头',
-  tags: ['visual'],
+  tags: ['look'],
   parameters: {
     docs: { description: { story: '栏目名、分行的标题、时间、来源、原创、届次、导语、开栏语、署名。' } },
   },

@@ -41,7 +41,7 @@ export const Empty: Story = {
 
 export const Ranked: Story = {
   name: '有了一个赞',
-  tags: ['visual'],
+  tags: ['look'],
   parameters: { docs: { description: { story: '页面上的点赞按钮和榜用同一份数字:点一下,榜就变。' } } },
   render: () => {
     const endpoint = startService('open');

@@ -74,7 +74,7 @@ export const Zero: Story = {
 
 export const Liked: Story = {
   name: '已点赞',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => button('open'),
   play: async ({ canvasElement }) => {
     const like = await settled(canvasElement);
@@ -166,6 +166,7 @@ export const Queued: Story = {
 
 export const Scheduled: Story = {
   name: '还没有开始',
+  tags: ['clock'],
   parameters: { docs: { description: { story: '倒计时以服务的时钟为准,与设备的时钟无关。' } } },
   render: () => button('open', { state: 'scheduled', opensAt: inHours(50), tz: 'Asia/Shanghai' }),
   play: async ({ canvasElement }) => {
@@ -177,6 +178,7 @@ export const Scheduled: Story = {
 
 export const LastDay: Story = {
   name: '最后一天',
+  tags: ['clock'],
   render: () => button('open', { closesAt: inHours(5) }),
 };
 
@@ -191,7 +193,6 @@ export const Paused: Story = {
 
 export const Over: Story = {
   name: '已经结束,按钮不再接受',
-  tags: ['visual'],
   render: () => button('open', { state: 'closed' }),
   play: async ({ canvasElement }) => {
     const like = await settled(canvasElement);

@@ -38,7 +38,7 @@ export const Playground: Story = {
 
 export const Xunzhao: Story = {
   name: '羊城晚报的号召',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => renderPart(xunzhao, 'qr-link'),
   play: ({ canvasElement }) => waitForCode(canvasElement),
 };
@@ -62,6 +62,21 @@ export const LinkOnly: Story = {
       href,
     );
     await waitForCode(canvasElement);
+  },
+};
+
+export const Undrawable: Story = {
+  name: '地址太长,画不成二维码',
+  parameters: { docs: { description: { story: '说明画不出来,链接照样在。示例地址。' } } },
+  render: () =>
+    markup`<qr-link href="https://example.org/?q=${'0123456789'.repeat(400)}">
+    <a href="https://example.org/">example.org</a>
+  </qr-link>`.text,
+  play: async ({ canvasElement }) => {
+    const link = canvasElement.querySelector('qr-link')!;
+    await waitFor(() =>
+      expect(link.shadowRoot!.querySelector('[part="problem"]')).toHaveTextContent('请用链接'),
+    );
   },
 };
 

@@ -38,7 +38,7 @@ function panel(
 
 export const Playground: Story = {
   name: '长文',
-  tags: ['visual'],
+  tags: ['look'],
   args: { label: name, expanded: false },
   render: ({ label, cue, expanded }) => panel(paragraphs, { label, cue, expanded }),
   play: async ({ canvasElement }) => {

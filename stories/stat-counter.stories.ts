@@ -49,7 +49,7 @@ export const Playground: Story = {
 
 export const Qualified: Story = {
   name: '余、多、来、内',
-  tags: ['visual'],
+  tags: ['look'],
   parameters: { docs: { description: { story: '约数词在单位前或单位后,照报纸的写法。' } } },
   render: () => stats('1500余户次', '3000多个日夜', '11年来', '18小时内'),
 };

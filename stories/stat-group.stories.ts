@@ -25,7 +25,7 @@ const lifts = markup`<stat-group>
 <span slot="label">都安上了电梯阻止器</span>
 </stat-group>`.text;
 
-export const Lifts: Story = { name: '三个数字,一个说明', tags: ['visual'], render: () => lifts };
+export const Lifts: Story = { name: '三个数字,一个说明', tags: ['look'], render: () => lifts };
 
 export const RightToLeft: Story = {
   name: '从右到左',

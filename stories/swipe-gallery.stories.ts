@@ -70,7 +70,7 @@ export const Playground: Story = {
 
 export const Three: Story = {
   name: '三张',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => gallery(fanDi.media ?? []),
 };
 
@@ -148,9 +148,17 @@ export const Viewer: Story = {
   },
 };
 
+export const ViewerOpen: Story = {
+  name: '大图打开着',
+  render: () => gallery(media.slice(0, 4), { viewer: true }),
+  play: async ({ canvasElement }) => {
+    await galleryIn(canvasElement).openViewer(1);
+    await waitFor(() => expect(part(canvasElement, 'viewer')).toHaveAttribute('open'));
+  },
+};
+
 export const Column: Story = {
   name: '竖排',
-  tags: ['visual'],
   parameters: { docs: { description: { story: 'axis="y":在一个定高的框里上下滑,到头后页面接着滚。' } } },
   render: () => gallery(media.slice(0, 4), { axis: 'y' }),
   play: async ({ canvasElement }) => {
@@ -173,7 +181,6 @@ export const Loop: Story = {
 
 export const Thumbnails: Story = {
   name: '缩略图',
-  tags: ['visual'],
   render: () => gallery(media, { thumbnails: true, label: '两个栏目的插图' }),
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(part(canvasElement, 'thumbnails')).not.toBeNull());
@@ -184,6 +191,7 @@ export const Thumbnails: Story = {
 
 export const Autoplay: Story = {
   name: '自动播放',
+  tags: ['clock'],
   parameters: {
     docs: { description: { story: '五秒一张;一碰就停,按“播放”再走。减少动态、大字和灰色模式时不播。' } },
   },

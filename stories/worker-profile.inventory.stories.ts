@@ -153,21 +153,6 @@ const all = (): string => (['card', 'row', 'feature'] as const).map(gallery).joi
 
 export const Layouts: Story = {
   name: '三种版式',
-  tags: ['visual'],
-  render: all,
-};
-
-export const LayoutsNight: Story = {
-  name: '三种版式(夜间)',
-  tags: ['!autodocs'],
-  globals: { theme: 'night' },
-  render: all,
-};
-
-export const LayoutsElder: Story = {
-  name: '三种版式(大字)',
-  tags: ['!autodocs'],
-  globals: { mode: 'elder' },
   render: all,
 };
 
@@ -175,13 +160,6 @@ export const LayoutsElderNight: Story = {
   name: '三种版式(大字、夜间)',
   tags: ['!autodocs'],
   globals: { mode: 'elder', theme: 'night' },
-  render: all,
-};
-
-export const LayoutsGrey: Story = {
-  name: '三种版式(灰色)',
-  tags: ['!autodocs'],
-  globals: { mode: 'grey' },
   render: all,
 };
 

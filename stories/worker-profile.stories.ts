@@ -64,7 +64,7 @@ export const Playground: Story = {
 
 export const Feature: Story = {
   name: '专题版式 feature',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => profile({ ...printed, layout: 'feature' }),
 };
 

@@ -12,7 +12,7 @@ import { transformCSSValue } from '@terrazzo/token-tools/css';
 import prettier from 'prettier';
 import { formatColourTable, formatSharedTable, putTables } from './docs.mjs';
 import { formatBuiltIn, formatElder, formatFonts, formatTheme } from './sheets.mjs';
-import { formatThemeModule } from './theme-module.mjs';
+import { formatThemeColours, formatThemeModule } from './theme-module.mjs';
 
 const root = new URL('..', import.meta.url);
 const source = new URL('lanelight.tokens.json', import.meta.url);
@@ -27,6 +27,7 @@ const themes = Object.keys(JSON.parse(src)).filter((name) => tokens.has(`${name}
 
 const outputs = new Map([
   ['src/styles/theme.ts', formatThemeModule(tokens)],
+  ['src/theme-builder/themes.ts', formatThemeColours(tokens, themes)],
   ['src/styles/built-in-themes.css', formatBuiltIn(tokens)],
   ['src/styles/elder-sizes.css', formatElder(tokens)],
   ['src/styles/fonts.css', formatFonts(tokens)],

@@ -30,5 +30,8 @@ export function formatSharedTable(tokens) {
       ({ id, css, $description }) =>
         `| \`--lane-${id.split('.').slice(1).join('-')}\` | \`${css}\` | ${$description} |`,
     ),
+    // Themes leave these alone; elder mode and pages set them.
+    '| `--lane-font-size` | `medium` | Size of text, of which every other is a part; `medium` is the reader’s own. |',
+    '| `--lane-leading` | `1.75` | Height of a line. |',
   ].join('\n');
 }

@@ -26,3 +26,22 @@ ${lines.join('\n')}
 function toKey(path) {
   return path.at(-1).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
+
+/** The colours of every theme as data, for the theme builder. */
+export function formatThemeColours(tokens, themes) {
+  const list = (prefix) =>
+    [...tokens.values()]
+      .filter(({ id }) => id.startsWith(`${prefix}.`) && !id.slice(prefix.length + 1).includes('.'))
+      .map(({ id, $value }) => `'${id.split('.').at(-1)}': '${$value.hex}'`)
+      .join(', ');
+  const rows = themes.map(
+    (name) => `'${name}': { colours: { ${list(name)} }, strong: { ${list(`${name}.strong`)} } },`,
+  );
+  return `// Made from tokens/lanelight.tokens.json by \`npm run tokens\`: change it there.
+
+/** Every theme: its colours, and those that elder mode and \`prefers-contrast: more\` put in their place. */
+export const themes = {
+${rows.join('\n')}
+} as const;
+`;
+}

@@ -3,7 +3,7 @@
  * takes as little as can be of the machine that is measured. Takes one JSON message by IPC and answers with one.
  */
 import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
+import { openConnection } from './connection.mjs';
 
 process.on('message', async (job) => {
   try {
@@ -43,7 +43,7 @@ async function run({
     done++;
   };
   const workers = Array.from({ length: connections }, async () => {
-    const client = await open(hostname, Number(port));
+    const client = await openConnection(hostname, Number(port));
     while (sent < requests) {
       const index = sent++;
       // By the clock, latency counts from the moment at which the request was due.
@@ -93,44 +93,4 @@ function makeRequests({ kind, host, tokens, votesPerVoter, items, campaign, requ
   // Made beforehand: what the generator does meanwhile is taken from the service's share of the machine.
   const made = Array.from({ length: requests }, (_, index) => makers.vote(index));
   return (index) => made[index];
-}
-
-/** One connection; answers need a Content-Length. */
-function open(hostname, port) {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, hostname);
-    socket.setNoDelay(true);
-    let waiting;
-    let buffered = '';
-    socket.setEncoding('latin1');
-    socket.on('data', (chunk) => {
-      buffered += chunk;
-      const head = buffered.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const length = Number(/content-length: *(\d+)/i.exec(buffered.slice(0, head))?.[1] ?? NaN);
-      if (Number.isNaN(length)) return fail(new Error(`no length: ${buffered.slice(0, head)}`));
-      if (buffered.length < head + 4 + length) return;
-      const answer = { status: buffered.slice(9, 12), body: buffered.slice(head + 4, head + 4 + length) };
-      buffered = buffered.slice(head + 4 + length);
-      const { resolve: done } = waiting;
-      waiting = undefined;
-      done(answer);
-    });
-    const fail = (error) => {
-      reject(error);
-      waiting?.reject(error);
-    };
-    socket.on('error', fail);
-    socket.on('close', () => fail(new Error('the connection was closed')));
-    socket.on('connect', () =>
-      resolve({
-        send: (request) =>
-          new Promise((done, refuse) => {
-            waiting = { resolve: done, reject: refuse };
-            socket.write(request, 'latin1');
-          }),
-        close: () => socket.end(),
-      }),
-    );
-  });
 }

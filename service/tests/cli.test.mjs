@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { makeDirectory } from './places.mjs';
 import {
   ADMIN_KEY,
   ASSERTION_SECRET,
   CAMPAIGNS,
   client,
-  makeDirectory,
   runCli,
   writeConfiguration,
 } from './service-fixture.mjs';

@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import { DatabaseSync } from './sqlite.mjs';
 import { verifyDirectory } from '../dist/audit/verify.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
-import { CAMPAIGNS, CLOSES, OPENS, makeApp, makeDirectory, refusal } from './service-fixture.mjs';
+import { makeDirectory } from './places.mjs';
+import { CAMPAIGNS, CLOSES, OPENS, makeApp, refusal } from './service-fixture.mjs';
 
 /** The refusal to open a file: a ServiceError of one line that names the file. */
 async function refusalToOpen(file) {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from './sqlite.mjs';
-import { client, freePort, makeDirectory, runCli, writeConfiguration } from './service-fixture.mjs';
+import { freePort, makeDirectory } from './places.mjs';
+import { client, runCli, writeConfiguration } from './service-fixture.mjs';
 
 const CLIENTS = 32;
 const ITEMS = Array.from({ length: 8 }, (_, index) => ({ id: `item-${index}`, title: `${index}` }));

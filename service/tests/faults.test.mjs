@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openConnection } from '../bench/connection.mjs';
 import { DatabaseSync } from './sqlite.mjs';
 import {
   isLong,
@@ -24,18 +26,45 @@ async function start(environment) {
   const directory = makeDirectory();
   const database = join(directory, 'votes.db');
   const campaigns = writeCampaigns(directory);
-  return { database, ...(await startProcess({ database, campaigns, environment })) };
+  return { directory, database, campaigns, ...(await startProcess({ database, campaigns, environment })) };
 }
 
-/** Sends a vote on a connection of its own, and cuts it at once: it may be taken or not. */
-function sendAndCut(url, token, { op, item }) {
+/** One that is opened again where it was closed while nothing was asked on it, as clients do. */
+function clientOf(url) {
   const { hostname, port } = new URL(url);
-  const body = JSON.stringify({ op, seq: 0 });
+  let connection;
+  return {
+    async send(text) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          connection ??= await openConnection(hostname, Number(port));
+          return await connection.send(text);
+        } catch (error) {
+          connection = undefined;
+          if (attempt === 3) throw error;
+        }
+      }
+    },
+    close: () => connection?.close(),
+  };
+}
+
+function textOf(method, path, body, headers = '') {
+  const content = JSON.stringify(body);
+  return (
+    `${method} /v1/campaigns/lane/${path} HTTP/1.1\r\nHost: x\r\n${headers}Content-Type: application/json\r\n` +
+    `Content-Length: ${content.length}\r\n\r\n${content}`
+  );
+}
+
+const voteText = ({ op, token, item }) =>
+  textOf('PUT', `items/${item}/vote`, { op, seq: 0 }, `Authorization: Bearer ${token}\r\n`);
+
+/** Sends a request on a connection of its own, and cuts it at once: it may be taken or not. */
+function sendAndCut(url, request) {
+  const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => {
-      const request =
-        `PUT /v1/campaigns/lane/items/${item}/vote HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
-        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
       const length = Math.random() < 0.5 ? request.length : Math.floor(Math.random() * request.length);
       socket.write(request.slice(0, length), () => setTimeout(() => socket.destroy(), Math.random() * 3));
     });
@@ -57,13 +86,18 @@ describe('operations that are sent again and again', () => {
     async () => {
       const service = await start();
       const { url } = service;
+      const connections = Array.from({ length: 48 }, () => clientOf(url));
       const expected = Object.fromEntries(ITEMS.map((item) => [item, 0]));
       const outcomes = { counted: 0, duplicate: 0, cut: 0 };
       const round = 500;
       for (let made = 0; made < OPERATIONS; made += round) {
-        const tokens = await Promise.all(
-          Array.from({ length: Math.ceil(round / ITEMS.length) }, () => mint(url)),
-        );
+        const tokens = [];
+        const readers = connections.map(async ({ send }) => {
+          while (tokens.length < Math.ceil(round / ITEMS.length)) {
+            tokens.push(JSON.parse((await send(textOf('POST', 'session', {}))).body).token);
+          }
+        });
+        await Promise.all(readers);
         const operations = Array.from({ length: Math.min(round, OPERATIONS - made) }, (_, index) => ({
           op: randomUUID(),
           token: tokens[Math.floor(index / ITEMS.length)],
@@ -77,22 +111,22 @@ describe('operations that are sent again and again', () => {
           })),
         );
         copies.sort(() => Math.random() - 0.5);
-        const clients = Array.from({ length: 48 }, async () => {
+        const clients = connections.map(async ({ send }) => {
           for (let next; (next = copies.pop());) {
-            const { operation, isCut } = next;
-            if (isCut) {
-              await sendAndCut(url, operation.token, operation);
+            const text = voteText(next.operation);
+            if (next.isCut) {
+              await sendAndCut(url, text);
               outcomes.cut++;
               continue;
             }
-            const response = await put(url, operation.token, operation);
-            const { status } = await response.json();
+            const { status } = JSON.parse((await send(text)).body);
             assert.match(String(status), /^(counted|duplicate)$/);
             outcomes[status]++;
           }
         });
         await Promise.all(clients);
       }
+      for (const connection of connections) connection.close();
       assert.deepEqual(await readTally(url), expected);
       await stopProcess(service);
       const database = new DatabaseSync(service.database, { readOnly: true });
@@ -108,18 +142,44 @@ describe('operations that are sent again and again', () => {
   );
 });
 
+const FAILING_DISK = new URL('failing-disk.mjs', import.meta.url);
+const FLAG = 'disk-fails';
+
 describe('a disk that takes no more', () => {
-  for (const [name, bytes] of [
-    ['is full', undefined],
-    ['can not be written at all', 0],
-  ]) {
-    it(`${name}: answers 503, keeps what was answered, and goes on when there is room`, async () => {
-      const service = await start();
-      const { url, database, child } = service;
+  /** How the disk fails, and how it is well again. */
+  const FAULTS = {
+    'is full': {
+      // Room for a few commits more, so that it comes in the middle of one.
+      begin: ({ child }) => limitFiles(child.pid, 200 * 1024),
+      end: ({ child }) => limitFiles(child.pid, 'unlimited'),
+    },
+    'can not be written at all': {
+      begin: ({ child }) => limitFiles(child.pid, 0),
+      end: ({ child }) => limitFiles(child.pid, 'unlimited'),
+    },
+    'is full by what SQLite says (SQLITE_FULL)': {
+      fault: 'full',
+      begin: ({ flag }) => writeFileSync(flag, ''),
+      end: ({ flag }) => rmSync(flag),
+    },
+    'is read-only by what SQLite says (SQLITE_READONLY)': {
+      fault: 'readonly',
+      begin: ({ flag }) => writeFileSync(flag, ''),
+      end: ({ flag }) => rmSync(flag),
+    },
+  };
+  for (const [name, { fault, begin, end }] of Object.entries(FAULTS)) {
+    it(`${name}: answers 503, keeps what was answered, and goes on when it can be written`, async () => {
+      const flag = join(makeDirectory(), FLAG);
+      const service = await start(
+        fault && {
+          ...{ NODE_OPTIONS: `--import=${FAILING_DISK}`, DISK_FAULT: fault, DISK_FAULT_FLAG: flag },
+        },
+      );
+      const { url, database } = service;
       const token = await mint(url);
       assert.equal((await put(url, token)).status, 201);
-      // Full: room for a few commits more, so that it comes in the middle of one.
-      limitFiles(child.pid, bytes ?? 200 * 1024);
+      begin({ ...service, flag });
       let answered = 1;
       let refused;
       for (let attempt = 0; !refused && attempt < 2000; attempt++) {
@@ -136,7 +196,7 @@ describe('a disk that takes no more', () => {
       // What is counted can still be read.
       assert.equal((await readTally(url))['fan-di'], answered);
 
-      limitFiles(child.pid, 'unlimited');
+      end({ ...service, flag });
       const op = randomUUID();
       const late = await mint(url);
       const deadline = Date.now() + 5000;
@@ -154,6 +214,26 @@ describe('a disk that takes no more', () => {
       reader.close();
     });
   }
+
+  it('is read-only when the service starts: says so, and starts when it can be written', async () => {
+    const service = await start();
+    const { database, campaigns, directory } = service;
+    assert.equal((await put(service.url, await mint(service.url))).status, 201);
+    await stopProcess(service);
+    // The administrator of a machine writes whatever is permitted; without that right modes hold.
+    const isRoot = process.getuid() === 0;
+    const wrapper = isRoot ? ['setpriv', '--bounding-set=-dac_override', '--'] : [];
+    const restart = () => startProcess({ database, campaigns, wrapper });
+    chmodSync(database, 0o444);
+    chmodSync(directory, 0o555);
+    await assert.rejects(restart(), /无法写入数据库 .*votes\.db.* cannot be written: check/);
+    chmodSync(directory, 0o755);
+    chmodSync(database, 0o644);
+    const again = await restart();
+    assert.equal((await readTally(again.url))['fan-di'], 1);
+    assert.equal((await put(again.url, await mint(again.url))).status, 201);
+    await stopProcess(again);
+  });
 });
 
 describe('many behind one address', () => {

@@ -6,14 +6,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startService } from '../dist/service.js';
-import {
-  ASSERTION_SECRET,
-  CAMPAIGNS,
-  client,
-  makeDirectory,
-  runCli,
-  writeConfiguration,
-} from './service-fixture.mjs';
+import { makeDirectory } from './places.mjs';
+import { ASSERTION_SECRET, CAMPAIGNS, client, runCli, writeConfiguration } from './service-fixture.mjs';
 
 async function start(options) {
   const database = join(makeDirectory(), 'votes.db');

@@ -12,14 +12,15 @@ import { fileURLToPath } from 'node:url';
 import { format, saveSection, table } from '../bench/results.mjs';
 
 const NAMES = [
-  'durability',
-  'power-loss',
-  'faults',
   'hardening',
+  'clock',
   'fuzz',
   'engine-sqlite',
   'engine-postgres',
   'audit',
+  'durability',
+  'power-loss',
+  'faults',
 ];
 
 process.env.LONG = '1';

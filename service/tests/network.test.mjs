@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { startService } from '../dist/service.js';
-import { ASSERTION_SECRET, CAMPAIGNS, client, freePort, makeDirectory } from './service-fixture.mjs';
+import { freePort, makeDirectory } from './places.mjs';
+import { ASSERTION_SECRET, CAMPAIGNS, client } from './service-fixture.mjs';
 
 async function start(options) {
   const database = join(makeDirectory(), 'votes.db');

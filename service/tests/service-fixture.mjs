@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +11,7 @@ import { ProofOfWork } from '../dist/identity/proof-of-work.js';
 import { VoterTokens } from '../dist/identity/voter-token.js';
 import { Metrics } from '../dist/metrics.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
+import { makeDirectory } from './places.mjs';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -50,13 +49,6 @@ export const CAMPAIGNS = [
   },
 ];
 export const ADMIN_KEY = 'key-of-the-administration';
-
-/** A directory that is gone when the file's tests are over. */
-export function makeDirectory() {
-  const directory = mkdtempSync(join(tmpdir(), 'lanelight-'));
-  after(() => rmSync(directory, { recursive: true, force: true }));
-  return directory;
-}
 
 /** The application without a network, on a database of its own, with a clock that tests set. */
 export async function makeApp(options = {}) {
@@ -150,15 +142,6 @@ export function client(send, base = '') {
 export async function refusal(response) {
   const { code } = await response.json();
   return `${response.status} ${code} ${response.headers.get('Content-Type')}`;
-}
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 export function writeConfiguration(directory, value) {

@@ -1,5 +1,9 @@
-/** The page of the builder: `lanelight serve` shows it at `builder.html`, with the elements for its preview. */
+/**
+ * The pages of the builders: `lanelight serve` shows them at `builder.html` and `theme.html`, with the elements for
+ * their previews. One script for both: the elements are most of it.
+ */
 import '../define.js';
+import { ThemeBuilder } from '../theme-builder/theme-builder.js';
 import { Builder } from './builder.js';
 
 const root = document.querySelector<HTMLElement>('[data-builder]');
@@ -12,5 +16,6 @@ if (root) {
   );
   const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
   root.replaceChildren();
-  new Builder(root, { samples, language });
+  if (root.dataset.builder === 'theme') new ThemeBuilder(root, { language });
+  else new Builder(root, { samples, language });
 }

@@ -24,3 +24,17 @@ ${samples}</ul>
     main,
   );
 }
+
+/** The page of the theme builder. */
+export function renderThemePage(): string {
+  const main = markup`<div data-builder="theme">
+<h1>主题工坊 <small lang="en">Theme builder</small></h1>
+<p>这里需要 JavaScript。也可以自己写十行变量,见 <code>docs/theming.md</code>。</p>
+<p lang="en">This needs JavaScript. Ten lines of variables by hand will do as well: see <code>docs/theming.md</code>.</p>
+</div>`;
+  return renderDocument(
+    { title: '主题工坊 Theme builder', script: 'builder.js', sheet: 'builder.css' },
+    { assets: 'assets', links: [['builder.html', '嵌入工坊 Embed builder']] },
+    main,
+  );
+}

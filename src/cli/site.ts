@@ -9,7 +9,7 @@ import { renderFrame } from '../render/frame.js';
 import { renderJsonLd } from '../render/jsonld.js';
 import { renderFrontPage, renderPage } from '../render/page.js';
 import { renderWechat } from '../render/wechat.js';
-import { renderBuilderPage } from './builder-page.js';
+import { renderBuilderPage, renderThemePage } from './builder-page.js';
 import { renderFormsPage, renderPreview } from './forms-page.js';
 import { renderHosts } from './hosts.js';
 
@@ -40,6 +40,7 @@ const assets = [
   'framed.js',
   'render/page.css',
   'render/page-settings.js',
+  'render/text-size.js',
   'render/frame.css',
   'builder/builder.css',
   'render/icon.svg',
@@ -82,6 +83,7 @@ export async function renderSite(
   for (const [name, text] of renderHosts(columns)) site.set(name, () => text);
   const links = [
     ['builder.html', '嵌入工坊 Embed builder'],
+    ['theme.html', '主题工坊 Theme builder'],
     ['forms.html', '全部形式 All forms'],
     ['hosts.html', '放在别人的网页里 In other pages'],
     ['feed.xml', 'RSS'],
@@ -91,6 +93,7 @@ export async function renderSite(
   );
   site.set('forms.html', (base) => renderFormsPage(columns, base));
   site.set('builder.html', () => renderBuilderPage(columns));
+  site.set('theme.html', renderThemePage);
   site.set('feed.xml', (base) => renderRss(columns, { base }));
   site.set('feed.json', (base) => renderJsonFeed(columns, { base }));
   return site;

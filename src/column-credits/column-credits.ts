@@ -1,7 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
-import { warnOnce } from '../development.js';
+import { warnOnce, warnOfSlots } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { columnCreditsStyles } from './column-credits.styles.js';
@@ -20,9 +20,9 @@ import { columnCreditsStyles } from './column-credits.styles.js';
  *
  * @csspart credits - The group of the three.
  *
- * @cssprop [--column-credits-color=var(--lane-ink-muted, #55504a)] - Colour of the names.
- * @cssprop [--column-credits-role-color=var(--lane-ink-faint, #6b665f)] - Colour of roles and separators.
- * @cssprop [--column-credits-rule-color=var(--lane-rule, #ddd5c7)] - Colour of the hairline on top.
+ * @cssprop {<color>} [--column-credits-color=var(--lane-ink-muted, #55504a)] - Colour of the names.
+ * @cssprop {<color>} [--column-credits-role-color=var(--lane-ink-faint, #6b665f)] - Colour of roles and separators.
+ * @cssprop {<color>} [--column-credits-rule-color=var(--lane-rule, #ddd5c7)] - Colour of the hairline on top.
  */
 export class ColumnCreditsElement extends LitElement {
   static override styles = [hostStyles, columnCreditsStyles];
@@ -33,6 +33,10 @@ export class ColumnCreditsElement extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+  }
+
+  override updated(): void {
+    warnOfSlots(this, []);
   }
 
   #onListChange(event: Event): void {

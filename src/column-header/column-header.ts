@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
-import { warnOnce, warnOfValue } from '../development.js';
+import { warnOfValue } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import { isSafeHref } from '../safe-href.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { columnHeaderStyles } from './column-header.styles.js';
+import { warnOfChildren } from './warnings.js';
 
 /**
  * Heads a column: kicker, title, dateline, standfirst, editor's note and byline. Every line has a slot; the short
@@ -32,10 +33,10 @@ import { columnHeaderStyles } from './column-header.styles.js';
  * @slot byline - Byline: a `<ul>` of roles and names.
  * @slot follow - Line that asks to follow the publisher.
  *
- * @cssprop [--column-header-rule-color=var(--lane-ink, #1b1a18)] - Colour of the thick rule on top.
- * @cssprop [--column-header-kicker-color=var(--lane-accent, #a61b1f)] - Colour of the kicker.
- * @cssprop [--column-header-title-color=var(--lane-ink, #1b1a18)] - Colour of the title.
- * @cssprop [--column-header-intro-background=var(--lane-surface, #f6f1e8)] - Background of the editor's note.
+ * @cssprop {<color>} [--column-header-rule-color=var(--lane-ink, #1b1a18)] - Colour of the thick rule on top.
+ * @cssprop {<color>} [--column-header-kicker-color=var(--lane-accent, #a61b1f)] - Colour of the kicker.
+ * @cssprop {<color>} [--column-header-title-color=var(--lane-ink, #1b1a18)] - Colour of the title.
+ * @cssprop {<color>} [--column-header-intro-background=var(--lane-surface, #f6f1e8)] - Background of the editor's note.
  */
 export class ColumnHeaderElement extends LitElement {
   static override styles = [hostStyles, columnHeaderStyles];
@@ -76,6 +77,10 @@ export class ColumnHeaderElement extends LitElement {
     window.removeEventListener('beforeprint', this);
   }
 
+  override updated(): void {
+    warnOfChildren(this);
+  }
+
   /**
    * What a reader folded away is printed all the same.
    *
@@ -85,11 +90,8 @@ export class ColumnHeaderElement extends LitElement {
     this.querySelector(':scope > details')?.setAttribute('open', '');
   }
 
-  #onTitleChange(event: Event): void {
-    const titles = (event.target as HTMLSlotElement).assignedElements();
-    if (titles.length > 1 || titles.some(({ localName }) => !/^h[1-3]$/.test(localName))) {
-      warnOnce('column-header:title', '<column-header>: slot="title" takes one <h1>, <h2> or <h3>.');
-    }
+  #onTitleChange(): void {
+    warnOfChildren(this);
   }
 
   #renderLine(name: string, text: string): TemplateResult | typeof nothing {

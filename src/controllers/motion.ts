@@ -1,3 +1,5 @@
+import { shadowHostOf } from '../shadow-host.js';
+
 const stillness = '[data-elder], [data-grey], [data-motion="off"]';
 
 /**
@@ -7,13 +9,8 @@ const stillness = '[data-elder], [data-grey], [data-motion="off"]';
  */
 export function isMotionAllowed(element: Element): boolean {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return false;
-  for (let scope: Element | undefined = element; scope; scope = hostOf(scope)) {
+  for (let scope: Element | undefined = element; scope; scope = shadowHostOf(scope)) {
     if (scope.closest(stillness)) return false;
   }
   return true;
-}
-
-function hostOf(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
 }

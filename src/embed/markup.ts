@@ -51,9 +51,18 @@ export function upgradeMarkup(
     host.append(element);
   }
   const placed = [...host.children].filter((child) => place(child, tag, nameOf(child), host));
+  if (tag === 'worker-profile') nameProfile(host);
   // Now that it has all its children.
   mark.replaceWith(host);
   void showUnplaced(host, placed);
+}
+
+/** What stands out in the heading, or is all of it and short enough: the initial and the indent come from it. */
+function nameProfile(host: HTMLElement): void {
+  const heading = host.querySelector('[slot=heading]');
+  const bold = heading?.querySelector('strong,b');
+  const name = (bold ?? heading)?.textContent?.trim();
+  if (name && (bold || /^\S{2,4}$/.test(name)) && !host.hasAttribute('name')) host.setAttribute('name', name);
 }
 
 /** Gives a child its slot, by what it is or says of itself; whether that was a guess. */

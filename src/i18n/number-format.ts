@@ -1,3 +1,5 @@
+import { isServer } from 'lit';
+import { shadowHostOf } from '../shadow-host.js';
 import { getLocale } from './localize.js';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -19,10 +21,10 @@ export function formatNumber(
 
 /** The `lang` of the nearest ancestor that has one, shadow hosts included; `''` if none has. */
 export function nearestLang(element: Element): string {
-  const nearest = element.closest('[lang]');
-  if (nearest) return nearest.getAttribute('lang') ?? '';
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : '';
+  // On a server an element may know nothing of what is around it.
+  if (isServer && !element.closest) return '';
+  const host = shadowHostOf(element);
+  return element.closest('[lang]')?.getAttribute('lang') ?? (host ? nearestLang(host) : '');
 }
 
 function createFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {

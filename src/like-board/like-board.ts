@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { warnOfValue } from '../development.js';
@@ -43,7 +44,7 @@ export type { BoardStatus } from './board-status.js';
  * @csspart foot - What there is to say about the whole: nobody liked yet, counts are kept back or final, or cannot be read.
  * @csspart retry - The button that reads again.
  *
- * @cssprop [--like-board-color=var(--lane-accent, #a61b1f)] - The leader's rank, and the meters.
+ * @cssprop {<color>} [--like-board-color=var(--lane-accent, #a61b1f)] - The leader's rank, and the meters.
  *
  * @cssstate empty - Every count is known, and all are 0.
  * @cssstate hidden - Counts are not to be seen yet.
@@ -166,6 +167,7 @@ export class LikeBoardElement extends LitElement {
   }
 
   #onListChange(): void {
+    if (isBlind(this, () => this.#onListChange())) return;
     this.#entries = readEntries(this);
     this.requestUpdate();
   }

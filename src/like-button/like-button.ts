@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
@@ -37,9 +38,9 @@ import { LikeVoting, type LikeView } from './like-voting.js';
  * @csspart note - What became of the reader's last like, or why none is taken; shown when it needs words.
  * @csspart window - When the campaign opens or, on its last day, closes; that it is paused or closed.
  *
- * @cssprop [--like-button-color=var(--lane-accent, #a61b1f)] - Border and text; background when pressed.
- * @cssprop [--like-button-pressed-color=var(--lane-on-accent, #fff)] - Text when pressed.
- * @cssprop [--like-button-radius=999px] - Corners.
+ * @cssprop {<color>} [--like-button-color=var(--lane-accent, #a61b1f)] - Border and text; background when pressed.
+ * @cssprop {<color>} [--like-button-pressed-color=var(--lane-on-accent, #fff)] - Text when pressed.
+ * @cssprop {<length-percentage>} [--like-button-radius=999px] - Corners.
  *
  * @cssstate pressed - The like stands, or is on its way.
  * @cssstate pending - A like, or taking it back, is on its way.
@@ -48,6 +49,7 @@ import { LikeVoting, type LikeView } from './like-voting.js';
  * @cssstate error - The last read or the last like failed.
  */
 export class LikeButtonElement extends LitElement {
+  /** @internal */
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -89,7 +91,7 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#hasOwnLabel = this.textContent.trim() !== '';
+    this.#hasOwnLabel = isBlind(this) ? !this.subject : this.textContent.trim() !== '';
     if (changed.has('item') || changed.has('campaign') || changed.has('endpoint') || changed.has('adapter')) {
       this.#voting.forget();
     }

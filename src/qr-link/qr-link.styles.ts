@@ -87,6 +87,7 @@ export const qrLinkStyles = css`
     bottom: 2em;
     grid-column: 1 / -1;
     inline-size: ${size};
+    max-inline-size: 100%;
     block-size: ${size};
     margin-inline-start: clamp(0px, (100% - ${beside}) * 9999, 100% - ${size});
     background: #fff;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { warnOfValue, warnOnce } from '../development.js';
@@ -33,9 +34,9 @@ const denseSize = 53;
  * @csspart qr - The drawn QR code.
  * @csspart problem - What stands in its place when it could not be drawn.
  *
- * @cssprop [--qr-link-size=8.25em] - Side of the QR code, quiet zone included.
- * @cssprop [--qr-link-background=var(--lane-surface, #f6f1e8)] - Background of the block.
- * @cssprop [--qr-link-rule-color=var(--lane-accent, #a61b1f)] - Colour of the rule on top.
+ * @cssprop {<length>} [--qr-link-size=8.25em] - Side of the QR code, quiet zone included.
+ * @cssprop {<color>} [--qr-link-background=var(--lane-surface, #f6f1e8)] - Background of the block.
+ * @cssprop {<color>} [--qr-link-rule-color=var(--lane-accent, #a61b1f)] - Colour of the rule on top.
  *
  * @cssstate error - No code could be drawn: the address is too long, or the encoder's module did not come.
  */
@@ -109,6 +110,7 @@ export class QrLinkElement extends LitElement {
   }
 
   #onSlotChange(): void {
+    if (isBlind(this, () => this.#onSlotChange())) return;
     this.hasLink = this.querySelector('a[href]') !== null;
     this.hasOwnQr = this.querySelector(':scope > [slot="qr"]') !== null;
   }

@@ -62,7 +62,12 @@ export const readingPanelStyles = css`
     column-gap: 0.5em;
     font-size: ${theme.small};
   }
+  /* A cue is a few words; the text needs the room. */
   .cue {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
     color: var(--reading-panel-cue-color, ${theme.inkFaint});
     transition: opacity ${theme.duration};
   }

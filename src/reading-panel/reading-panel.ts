@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { readEarlyScroll } from '../controllers/early-scroll.js';
 import { LocaleController } from '../controllers/locale-controller.js';
-import { warnOnce } from '../development.js';
+import { warnOnce, warnOfSlots } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
@@ -26,9 +26,9 @@ import { scrollPageBy } from '../controllers/scroll-page.js';
  * @csspart cue - The cue to scroll.
  * @csspart button - The button that shows all of the text.
  *
- * @cssprop [--reading-panel-size=max(12em, min(70svh, 36em))] - The most that the closed panel is high.
- * @cssprop [--reading-panel-cue-color=var(--lane-ink-faint, #6b665f)] - Colour of the cue.
- * @cssprop [--reading-panel-button-color=var(--lane-accent, #a61b1f)] - Colour of the button.
+ * @cssprop {<length>} [--reading-panel-size=max(12em, min(70svh, 36em))] - The most that the closed panel is high.
+ * @cssprop {<color>} [--reading-panel-cue-color=var(--lane-ink-faint, #6b665f)] - Colour of the cue.
+ * @cssprop {<color>} [--reading-panel-button-color=var(--lane-accent, #a61b1f)] - Colour of the button.
  */
 export class ReadingPanelElement extends LitElement {
   static override styles = [hostStyles, focusStyles, readingPanelStyles];
@@ -76,6 +76,7 @@ export class ReadingPanelElement extends LitElement {
   }
 
   override updated(): void {
+    warnOfSlots(this, []);
     if (this.isOverflowing && !this.label) {
       warnOnce(
         'reading-panel:label',
@@ -99,7 +100,8 @@ export class ReadingPanelElement extends LitElement {
    */
   measure(): Measure {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
-    const available = clientHeight + (this.controls?.offsetHeight ?? 0);
+    // Controls that are larger than the panel must not make its text look short: they would come and go with each frame.
+    const available = Math.min(clientHeight + (this.controls?.offsetHeight ?? 0), this.clientHeight);
     return {
       isOverflowing: this.expanded ? this.isOverflowing : this.content.offsetHeight > available + 1,
       isAtEnd: scrollTop + clientHeight >= scrollHeight - 1,

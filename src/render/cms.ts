@@ -50,7 +50,7 @@ function createDialect(options: FormOptions, isMarked: boolean): Dialect {
       );
     },
     name: (text) => element('strong', classOf('p-name'), markup`${text}`),
-    role: (text) => element('span', classOf('p-job-title'), markup`${text}`),
+    role: (text) => element('small', classOf('p-job-title'), markup`${text}`),
     link: (href, text, content) => markup`<a href="${toAddress(href, options.base)}">${content ?? text}</a>`,
   };
 }

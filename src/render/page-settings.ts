@@ -2,13 +2,15 @@
  * The reading settings of a rendered page: larger text and night. They are kept on the device where it allows that,
  * and `?elder`, `?theme=` and `?lang=` in the address set them for one view.
  */
+import { elderSize, setElderSize } from './text-size.js';
+
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 
 const settings = {
   elder: {
-    isOn: () => root.hasAttribute('data-elder'),
-    set: (on: boolean) => root.toggleAttribute('data-elder', on),
+    isOn: () => elderSize() !== undefined,
+    set: (on: boolean) => setElderSize(on ? (elderSize() ?? 24) : undefined),
   },
   night: {
     isOn: () => root.dataset.theme === 'night' || (root.dataset.theme === 'auto' && prefersDark()),
@@ -18,11 +20,10 @@ const settings = {
 
 type SettingName = keyof typeof settings;
 
-for (const name of Object.keys(settings) as SettingName[]) {
-  const stored = read(name);
-  if (stored !== null) settings[name].set(stored === 'on');
-}
-if (query.has('elder')) settings.elder.set(true);
+const night = read();
+if (night !== null) settings.night.set(night === 'on');
+// For one view: what was wished before stays kept.
+if (query.has('elder')) root.dataset.elder = query.get('elder') ?? '';
 if (query.has('theme')) root.dataset.theme = query.get('theme') ?? 'auto';
 if (query.has('grey')) root.toggleAttribute('data-grey', true);
 if (query.has('lang')) root.lang = query.get('lang') ?? root.lang;
@@ -31,12 +32,13 @@ if (query.has('dir')) root.dir = query.get('dir') ?? '';
 const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-setting]')];
 for (const button of buttons) button.addEventListener('click', onClick);
 print();
+new MutationObserver(print).observe(root, { attributeFilter: ['data-elder'] });
 
 function onClick(event: Event): void {
   const name = (event.currentTarget as HTMLElement).dataset.setting as SettingName;
   const on = !settings[name].isOn();
   settings[name].set(on);
-  write(name, on ? 'on' : 'off');
+  if (name === 'night') write(on ? 'on' : 'off');
   print();
 }
 
@@ -51,20 +53,18 @@ function prefersDark(): boolean {
 }
 
 /** Storage may be forbidden: then a setting lasts as long as the page. */
-function read(name: SettingName): string | null {
+function read(): string | null {
   try {
-    return localStorage.getItem(`lanelight:${name}`);
+    return localStorage.getItem('lanelight:night');
   } catch {
     return null;
   }
 }
 
-function write(name: SettingName, value: string): void {
+function write(value: string): void {
   try {
-    localStorage.setItem(`lanelight:${name}`, value);
+    localStorage.setItem('lanelight:night', value);
   } catch {
     // Nothing to keep it in; the page itself has changed already.
   }
 }
-
-export {};

@@ -10,7 +10,7 @@ import { attribute, markup, Markup } from './markup.js';
 
 /** How a page is rendered. */
 export interface PageOptions extends ColumnOptions {
-  /** Address of the folder that holds `lanelight.js`, `lanelight.css`, `page.css` and `page-settings.js`. */
+  /** Address of the folder that holds `lanelight.js`, `lanelight.css`, `page.css`, `page-settings.js` and `text-size.js`. */
   assets: string;
   /** Address of the front page. */
   home?: string;
@@ -20,6 +20,8 @@ export interface PageOptions extends ColumnOptions {
   jsonLd?: string;
   /** Links in the foot of the page: address and text. */
   links?: readonly (readonly [href: string, text: string])[];
+  /** Adds the elements' shadow roots: `addShadow` of `lanelight/ssr`. Their sheets are those of `shadow/` among the assets. */
+  shadow?: ((html: string, options: { styles: string }) => string) | undefined;
 }
 
 /**
@@ -33,11 +35,12 @@ export function renderPage(
   const prints = list.map(readPrint);
   const titles = prints.map(({ title, kicker }) => (kicker ? `${title} · ${kicker.text}` : title));
   const [first] = prints;
-  return renderDocument(
+  const page = renderDocument(
     { lang: first?.lang, title: titles.join(' · '), description: first && readTeaser(first) },
     options,
     markup`${list.map((column) => renderColumn(column, options))}`,
   );
+  return options.shadow ? options.shadow(page, { styles: `${options.assets}/shadow` }) : page;
 }
 
 /** The front page: a link to the page of each column. */
@@ -98,7 +101,7 @@ ${jsonLd && markup`<script type="application/ld+json">${new Markup(jsonLd.replac
 <body>
 <a class="page-skip" href="#main">跳到正文</a>
 <div class="page-bar"><a href="${home}">巷光</a>
-<div class="page-settings" role="group" aria-label="阅读设置"><button type="button" data-setting="elder">大字</button><button type="button" data-setting="night">夜间</button></div></div>
+<div class="page-settings" role="group" aria-label="阅读设置"><button type="button" data-setting="elder">大字</button><button type="button" data-elder-size="smaller">缩小</button><button type="button" data-elder-size="larger">放大</button><button type="button" data-setting="night">夜间</button></div></div>
 <main class="page-main" id="main">
 ${main}
 </main>

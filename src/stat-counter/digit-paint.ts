@@ -1,43 +1,60 @@
 import { duration, endMoving, startMoving, type Moving } from './count-clock.js';
-import { countingPrinterFor, type Notation } from './figures.js';
-import type { PrintedNumber } from './printed-number.js';
+import { countingPrinterFor } from './figures.js';
+import type { LightText } from './light-text.js';
+import type { PrintedNumber } from './number-parts.js';
+import { findProblemOf, readNumber } from './printed-number.js';
 import { originOf, quantityOf } from './quantity.js';
 import { StatCounterEndEvent, StatCounterStartEvent } from './stat-counter.events.js';
+import type { StatCounterElement } from './stat-counter.js';
 
-/** What is to move, and whom to tell of it. */
-export interface PaintOptions {
-  /** Tells the page, by events. */
-  host: HTMLElement;
-  /** The printed figures, which stay where they are. */
-  figures: HTMLElement;
-  /** The figures, or the slot that they are in: has the class `moving` meanwhile. */
-  holder: Element;
-  /** Where the paint goes, as the first child. */
-  root: ParentNode;
+/** A number that is to move. */
+export interface Movement {
+  /** With its figures as they were given. */
   number: PrintedNumber;
   /** What stood there before an update. */
   previous?: PrintedNumber;
   /** The value to begin with, when the figures are moving already. */
   from?: number;
-  isRolling: boolean;
-  notation: Notation;
   language: string;
   onEnd(): void;
 }
 
-/** Moves the figures in the next frames; `undefined` if they are no quantity. */
-export function moveFigures(options: PaintOptions): DigitPaint | undefined {
-  const { number, previous, isRolling, notation, language } = options;
+/** Where the figures of a counter are. */
+interface Place {
+  host: StatCounterElement;
+  /** The printed figures, which stay where they are. */
+  figures: HTMLElement;
+  /** The figures, or the slot that they are in: has the class `moving` meanwhile. */
+  holder: Element;
+}
+
+/**
+ * Moves a counter's figures in the next frames; `undefined` if they may not move, are no quantity, or the same as
+ * before.
+ */
+export function moveFigures(
+  host: StatCounterElement,
+  light: LightText,
+  movement: Movement,
+): DigitPaint | undefined {
+  const { motion, notation, renderRoot } = host;
+  // In forced colours the printed figures cannot be made transparent below the paint.
+  if (motion === 'none' || matchMedia('(forced-colors: active)').matches) return undefined;
+  const number = readNumber(movement.number);
+  const previous = movement.previous && readNumber(movement.previous);
+  const isSame = movement.from === undefined && previous?.figures === number.figures;
+  const holder = renderRoot.querySelector<HTMLElement>('b, slot:not([name])');
+  const figures = light.isPlain ? holder : light.figures;
+  if (isSame || !holder || !figures || findProblemOf(host, light.phrase)) return undefined;
   const quantity = quantityOf(number);
-  const from = options.from ?? (previous ? Number(quantityOf(previous) ?? NaN) : originOf(number));
+  const from = movement.from ?? (previous ? Number(quantityOf(previous) ?? NaN) : originOf(number));
   if (quantity === undefined || Number.isNaN(from) || Number(quantity) === from) return undefined;
   const places = quantity.split('.')[1]?.length ?? 0;
-  const scale = {
-    from,
-    to: Number(quantity),
-    print: countingPrinterFor(number.figures.includes(',') ? 'grouped' : notation, language, places),
-  };
-  const paint = new (isRolling ? RollPaint : CountPaint)(options, scale);
+  const kind = number.figures.includes(',') ? 'grouped' : notation;
+  const print = countingPrinterFor(kind, movement.language, places);
+  const scale = { from, to: Number(quantity), print, digits: readDigits(movement.language, print) };
+  const Paint = motion === 'roll' ? RollPaint : CountPaint;
+  const paint = new Paint({ host, figures, holder }, scale, () => movement.onEnd());
   startMoving(paint);
   return paint;
 }
@@ -46,6 +63,17 @@ interface Scale {
   from: number;
   to: number;
   print(value: number): string;
+  /** 0 to 9 as `print` writes them. */
+  digits: readonly string[];
+}
+
+const digitsOf = new Map<string, readonly string[]>();
+
+/** The digits of a language, asked of `Intl` once. */
+function readDigits(language: string, print: (value: number) => string): readonly string[] {
+  const digits = digitsOf.get(language) ?? [...'0123456789'].map((digit) => print(Number(digit)).charAt(0));
+  digitsOf.set(language, digits);
+  return digits;
 }
 
 /**
@@ -53,21 +81,21 @@ interface Scale {
  * accessibility tree ever holds them.
  */
 export abstract class DigitPaint implements Moving {
-  protected readonly box = document.createElement('span');
+  protected readonly box = document.createElement('div');
   protected readonly scale: Scale;
-  readonly #options: PaintOptions;
-  #place: readonly number[] = [];
+  readonly #place: Place;
+  readonly #onEnd: () => void;
+  #frame: readonly number[] = [];
   /** The author's own type; a printed number has that of the paint. */
   #type?: Partial<CSSStyleDeclaration>;
   #isBegun = false;
 
-  constructor(options: PaintOptions, scale: Scale) {
-    this.#options = options;
+  constructor(place: Place, scale: Scale, onEnd: () => void) {
+    this.#place = place;
     this.scale = scale;
+    this.#onEnd = onEnd;
     this.box.className = 'paint';
     this.box.setAttribute('aria-hidden', 'true');
-    // From right to left (see the styles), where no sign would change sides.
-    this.box.classList.toggle('plain', /^[\d.,]*$/.test(scale.print(scale.to)));
   }
 
   finish(): void {
@@ -78,44 +106,50 @@ export abstract class DigitPaint implements Moving {
   abstract get shown(): number;
 
   measure(): void {
-    const { host, figures } = this.#options;
+    const { host, figures } = this.#place;
     const frame = host.getBoundingClientRect();
     const { paddingLeft, paddingTop } = getComputedStyle(host);
     const { left, top, width, height } = figures.getBoundingClientRect();
     // In a page that is zoomed by `transform`, boxes are measured after it and placed before it.
     const zoom = frame.width / host.offsetWidth || 1;
-    this.#place = [
+    this.#frame = [
       (left - frame.left) / zoom - host.clientLeft - parseFloat(paddingLeft),
       (top - frame.top) / zoom - host.clientTop - parseFloat(paddingTop),
       width / zoom,
       height / zoom,
     ];
-    if (figures.getRootNode() === this.#options.root) return;
+    if (figures.getRootNode() === host.renderRoot) return;
     const { fontFamily, fontSize, fontWeight, letterSpacing, color } = getComputedStyle(figures);
     this.#type = { fontFamily, fontSize, fontWeight, letterSpacing, color };
   }
 
   begin(isCrowd: boolean): void {
     const { style } = this.box;
-    const [left = 0, top = 0, width = 0, height = 0] = this.#place;
+    // Figures grow from their end. A browser counts every added one as a shift of layout, unless that is where text begins:
+    // from right to left, where no sign would change sides.
+    const isPlain = /^[\d.,]*$/.test(this.scale.print(this.scale.to));
+    const { host, holder } = this.#place;
+    const [left = 0, top = 0, width = 0, height = 0] = this.#frame;
     style.margin = `${top}px auto ${-top - height}px ${left}px`;
     style.width = `${width}px`;
     style.height = style.lineHeight = `${height}px`;
+    const flow = isPlain ? { direction: 'rtl', textAlign: 'start' } : { textAlign: 'end' };
+    Object.assign(style, { whiteSpace: 'pre', userSelect: 'none', webkitUserSelect: 'none', ...flow });
     Object.assign(style, this.#type);
     this.fill(height, isCrowd);
-    this.#options.root.prepend(this.box);
-    this.#options.holder.classList.add('moving');
+    host.renderRoot.prepend(this.box);
+    holder.classList.add('moving');
     this.#isBegun = true;
     /** @internal */
-    this.#options.host.dispatchEvent(new StatCounterStartEvent());
+    host.dispatchEvent(new StatCounterStartEvent());
   }
 
   end(): void {
     this.box.remove();
-    this.#options.holder.classList.remove('moving');
-    this.#options.onEnd();
+    this.#place.holder.classList.remove('moving');
+    this.#onEnd();
     /** @internal */
-    if (this.#isBegun) this.#options.host.dispatchEvent(new StatCounterEndEvent());
+    if (this.#isBegun) this.#place.host.dispatchEvent(new StatCounterEndEvent());
   }
 
   /** Fills the box, whose line is so many pixels high. */
@@ -173,15 +207,15 @@ class RollPaint extends DigitPaint {
 
   #flip(): void {
     const text = document.createTextNode('');
-    const rows = this.#spin();
-    this.step = (progress) => write(text, rows[Math.floor(progress * rows.length)] ?? '');
+    // Each row when its turn comes: all of them at the start would hold up the frames in which many begin.
+    this.step = (progress) => write(text, this.#rowAt(Math.floor(progress * (turns + 1))));
     this.step(0);
     this.box.append(text);
   }
 
   #roll(height: number): void {
-    const strip = document.createElement('span');
-    const rows = this.#spin();
+    const strip = document.createElement('div');
+    const rows = [...Array(turns + 1).keys()].map((row) => this.#rowAt(row));
     strip.className = 'strip';
     strip.textContent = (this.#isFalling ? rows.reverse() : rows).join('\n');
     this.box.style.overflow = 'hidden';
@@ -193,17 +227,13 @@ class RollPaint extends DigitPaint {
     this.#animation.onfinish = () => endMoving(this);
   }
 
-  /** The rows that pass by. */
-  #spin(): string[] {
-    const { from, to } = this.scale;
-    const digits = [...'0123456789'].map((digit) => this.scale.print(Number(digit)).charAt(0));
-    const end = [...this.scale.print(to)];
-    const rows = [...Array(turns).keys()].map((row) => {
-      const step = this.#isFalling ? turns - row : row;
-      const turn = (figure: string): string => digits[(digits.indexOf(figure) + step) % 10] ?? figure;
-      return end.map((figure) => (digits.includes(figure) ? turn(figure) : figure)).join('');
-    });
-    return [this.scale.print(from), ...rows.slice(1), end.join('')];
+  /** The row that passes by after so many others. */
+  #rowAt(row: number): string {
+    const { from, to, print, digits } = this.scale;
+    if (row === 0) return print(from);
+    const step = row % turns && (this.#isFalling ? turns - row : row);
+    const turn = (figure: string): string => digits[(digits.indexOf(figure) + step) % 10] ?? figure;
+    return [...print(to)].map((figure) => (digits.includes(figure) ? turn(figure) : figure)).join('');
   }
 
   get #isFalling(): boolean {

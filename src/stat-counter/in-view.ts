@@ -1,25 +1,24 @@
-const callbacks = new Map<Element, () => void>();
+/** Something that is told when a reader first sees it. */
+interface Seen extends Element {
+  handleSeen(): void;
+}
+
+/** One for a page; without targets it costs nothing. */
 let observer: IntersectionObserver | undefined;
 
-/** Calls back once, when the element is first seen. All elements of a page share one observer. */
-export function watchForView(element: Element, callback: () => void): void {
+/** Tells an element once, when it is first seen. */
+export function watchForView(element: Seen): void {
   observer ??= new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      const seen = callbacks.get(target);
       unwatchForView(target);
-      seen?.();
+      (target as Seen).handleSeen();
     }
   });
-  callbacks.set(element, callback);
   observer.observe(element);
 }
 
 /** Ends the watch, if there is one. */
 export function unwatchForView(element: Element): void {
-  callbacks.delete(element);
   observer?.unobserve(element);
-  if (callbacks.size > 0) return;
-  observer?.disconnect();
-  observer = undefined;
 }

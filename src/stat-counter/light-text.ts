@@ -1,3 +1,9 @@
+import type { LitElement } from 'lit';
+import { isBlind } from '../controllers/blind.js';
+
+/** The attributes that say what children may say instead. */
+type StatTexts = Record<'value' | 'from' | 'printed' | 'label' | 'note', string>;
+
 /** What the light DOM of a counter holds. */
 export interface LightText {
   /** The printed phrase; `''` when nothing is slotted for it. */
@@ -13,37 +19,51 @@ export interface LightText {
   isInteractive: boolean;
 }
 
+/** What may be in the light DOM of a counter that cannot be read: where the attributes do not say it, its children do. */
+function unreadText(host: StatTexts): LightText {
+  const isPlain = Boolean(host.value || host.from || host.printed);
+  return {
+    phrase: '',
+    isPlain,
+    ...(!host.label && { label: '' }),
+    ...(!host.note && { note: '' }),
+    isInteractive: false,
+  };
+}
+
 let observer: MutationObserver | undefined;
 
-export function readLightText(host: Element): LightText {
-  const light: LightText = { phrase: '', isPlain: true, isInteractive: false };
+export function readLightText(host: LitElement & StatTexts): LightText {
+  if (isBlind(host)) return unreadText(host);
+  const light: LightText = {
+    phrase: '',
+    isPlain: true,
+    isInteractive: host.querySelector('a, button, [tabindex]') !== null,
+  };
   for (const node of host.childNodes) {
-    if (node instanceof HTMLElement) readElement(node, light);
-    else if (node instanceof Text) light.phrase += node.data;
+    if (node instanceof Text) light.phrase += node.data;
+    if (!(node instanceof HTMLElement)) continue;
+    const { slot, localName } = node;
+    const text = node.textContent.trim();
+    if (slot === 'label' || slot === 'note') light[slot] = text;
+    else {
+      light.isPlain = false;
+      light.phrase += text;
+      if (localName === 'b') light.figures ??= node;
+    }
   }
   light.phrase = light.phrase.replace(/\s+/g, ' ').trim();
   return light;
 }
 
-function readElement(element: HTMLElement, light: LightText): void {
-  const text = element.textContent.trim();
-  light.isInteractive ||=
-    element.matches('a, button') || element.querySelector('a, button, [tabindex]') !== null;
-  if (element.slot === 'label' || element.slot === 'note') {
-    light[element.slot] = text;
-    return;
-  }
-  light.isPlain = false;
-  light.phrase += text;
-  if (element.localName === 'b') light.figures ??= element;
-}
-
 /** Renders a counter again whenever its light DOM changes: a text node that is written to changes no slot. */
 export function watchLightText(host: Element & { requestUpdate(): void }): void {
   observer ??= new MutationObserver((records) => {
-    const targets = records.map(({ target }) => (target instanceof Element ? target : target.parentElement));
-    const hosts = new Set(targets.map((target) => target?.closest(host.localName)));
-    for (const changed of hosts) (changed as typeof host | null | undefined)?.requestUpdate();
+    // Asked for twice, an update is one.
+    for (const { target } of records)
+      (target instanceof Element ? target : target.parentElement)
+        ?.closest<typeof host>(host.localName)
+        ?.requestUpdate();
   });
   observer.observe(host, { characterData: true, childList: true, subtree: true });
 }

@@ -1,5 +1,6 @@
 import { parseFigures } from './figures.js';
-import { parsePhrase, type PrintedNumber } from './printed-number.js';
+import type { PrintedNumber } from './number-parts.js';
+import { parsePhrase } from './printed-number.js';
 
 /**
  * The decimal of a number that may move; `undefined` for what is no amount (an age, a rank, a year, a house number, a

@@ -1,67 +1,53 @@
 import { css } from 'lit';
 import { theme } from '../styles/theme.js';
 
-/** The voice of the figures, in the light DOM, in the shadow tree and in the paint alike: or they would jump. */
-const loud = css`
-  font: 700 2.25em/1.1 var(--stat-counter-font, ${theme.serif});
-  font-variant-numeric: lining-nums tabular-nums;
-  color: var(--stat-counter-color, ${theme.ink});
-`;
-const struck = css`
-  margin: 0;
-  color: ${theme.inkFaint};
-  font: 400 1.5em/1.1 var(--stat-counter-font, ${theme.serif});
-  font-variant-numeric: lining-nums tabular-nums;
-  text-decoration: line-through 1px;
-`;
-const arrow = css`
-  margin: 0 0.25em;
-  color: var(--stat-counter-accent, ${theme.accent});
-  font-style: normal;
-`;
-const caption = css`
-  display: block;
-  margin: 0.4em 0 0;
-  color: ${theme.inkMuted};
-  font-size: 0.875em;
-  line-height: 1.5;
-  word-break: normal;
-`;
-
+/** Slotted and printed figures, and their paint, have one voice: or they would jump. */
 export const statCounterStyles = css`
   :host {
     display: flow-root;
     color: ${theme.inkMuted};
     line-height: 1.1;
-    overflow-wrap: anywhere;
     word-break: keep-all;
   }
-  ::slotted(b) {
-    ${loud}
-    margin: 0;
-    margin-inline-end: 0.06em;
-  }
-  b {
-    ${loud}
-    margin-inline-end: 0.06em;
-  }
+  b,
+  s,
+  .paint,
+  ::slotted(b),
   ::slotted(s) {
-    ${struck}
+    margin: 0;
+    color: var(--stat-counter-color, ${theme.ink});
+    font: 700 2.25em/1.1 var(--stat-counter-font, ${theme.serif});
+    font-variant-numeric: lining-nums tabular-nums;
   }
-  s {
-    ${struck}
+  b,
+  ::slotted(b) {
+    margin-inline-end: 0.06em;
   }
+  s,
+  ::slotted(s) {
+    color: ${theme.inkFaint};
+    font-weight: 400;
+    font-size: 1.5em;
+    text-decoration: line-through 1px;
+  }
+  i,
   ::slotted(i) {
-    ${arrow}
+    margin: 0 0.25em;
+    color: var(--stat-counter-accent, ${theme.accent});
+    font-style: normal;
   }
-  i {
-    ${arrow}
+  /* Before and after stand on one line. */
+  i::before,
+  i::after {
+    content: '\\2060';
   }
+  small,
   ::slotted([slot]) {
-    ${caption}
-  }
-  .caption {
-    ${caption}
+    display: block;
+    margin: 0.4em 0 0;
+    font-size: 0.875em;
+    line-height: 1.5;
+    word-break: normal;
   }
   b.moving,
   slot.moving::slotted(b) {
@@ -70,33 +56,17 @@ export const statCounterStyles = css`
   /* Both lie over the number without being positioned: hundreds of layers cost more than the text in them. */
   .spoken,
   .paint {
-    display: block;
     pointer-events: none;
-    -webkit-user-select: none;
-    user-select: none;
   }
   .spoken {
     block-size: 2.475em;
     margin-block-start: -2.475em;
     overflow: hidden;
-    white-space: nowrap;
+    word-break: break-all;
     -webkit-text-fill-color: transparent;
   }
   .spoken::before {
     content: attr(data-text);
-  }
-  .paint {
-    ${loud}
-    text-align: end;
-    white-space: pre;
-  }
-  /* Figures grow from their end. A browser counts every added one as a shift of layout, unless that is where text begins. */
-  .plain {
-    direction: rtl;
-    text-align: start;
-  }
-  .strip {
-    display: block;
   }
   @media print {
     .spoken {

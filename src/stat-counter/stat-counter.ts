@@ -1,7 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isMotionAllowed } from '../controllers/motion.js';
-import { warnOfValue } from '../development.js';
+import { warnOnce } from '../development.js';
 import { nearestLang } from '../i18n/number-format.js';
 import { hostStyles } from '../styles/host.styles.js';
 import type { DigitPaint } from './digit-paint.js';
@@ -9,18 +9,19 @@ import type { Notation } from './figures.js';
 import { unwatchForView, watchForView } from './in-view.js';
 import { readLightText, watchLightText, type LightText } from './light-text.js';
 import {
-  findProblem,
-  parsePhrase,
-  printNumber,
+  joinParts,
+  joinWords,
   sayNumber,
   textOf,
+  unreadPhrase,
   type PrintedNumber,
   type QualifierPosition,
-} from './printed-number.js';
+} from './number-parts.js';
 import { statCounterStyles } from './stat-counter.styles.js';
+import { warnOfProperties } from './warnings.js';
 
-/** Loaded when the first number asks for a notation, or stands in a language that may have digits of its own. */
-let figures: typeof import('./figures.js') | undefined;
+/** Loaded for a phrase without markup, a notation, or a language that may have digits of its own. */
+let grammar: typeof import('./printed-number.js') | undefined;
 
 /**
  * Prints one number as a newspaper does (1500余户次, 15天→72小时), and lets its figures move once when they are first
@@ -36,12 +37,16 @@ let figures: typeof import('./figures.js') | undefined;
  * @fires {StatCounterStartEvent} stat-counter-start - The figures begin to move.
  * @fires {StatCounterEndEvent} stat-counter-end - The figures have come to rest.
  *
- * @cssprop [--stat-counter-color=var(--lane-ink, #1b1a18)] - Colour of the figures.
- * @cssprop [--stat-counter-accent=var(--lane-accent, #a61b1f)] - Colour of the arrow of a change.
- * @cssprop [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
+ * @cssprop {<color>} [--stat-counter-color=var(--lane-ink, #1b1a18)] - Colour of the figures.
+ * @cssprop {<color>} [--stat-counter-accent=var(--lane-accent, #a61b1f)] - Colour of the arrow of a change.
+ * @cssprop {<family-name>#} [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
  */
 export class StatCounterElement extends LitElement {
-  static override styles = [hostStyles, statCounterStyles];
+  /** As one sheet: hundreds of counters stand on a page, and each sheet costs every shadow root 0.4 KB. */
+  static override styles = css`
+    ${hostStyles}
+    ${statCounterStyles}
+  `;
 
   /** The number, in figures or as a Chinese numeral: `1500`, `98.6%`, `十二`. */
   @property() value = '';
@@ -88,11 +93,10 @@ export class StatCounterElement extends LitElement {
   /** How the figures move; they count by default. */
   @property() motion: '' | 'count' | 'roll' | 'none' = '';
 
-  #light: LightText = { phrase: '', isPlain: true, isInteractive: false };
-  #number: PrintedNumber = parsePhrase('');
-  /** Nothing marked up is slotted as the phrase: the element prints it itself. */
-  #isOwn = true;
-  #isSound = true;
+  /** Without markup in the phrase, the element prints it itself. */
+  #light!: LightText;
+  /** With its figures as they were given; a phrase has none until it is read. */
+  #number!: PrintedNumber;
   #language = '';
   #shown?: PrintedNumber;
   #paint?: DigitPaint;
@@ -103,7 +107,7 @@ export class StatCounterElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchLightText(this);
-    if (!this.#isSeen) watchForView(this, () => this.#onSeen());
+    if (!this.#isSeen) watchForView(this);
   }
 
   override disconnectedCallback(): void {
@@ -112,30 +116,28 @@ export class StatCounterElement extends LitElement {
     this.finish();
   }
 
+  /** The text stands there at once; what has to be read first follows. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    this.#language = nearestLang(this) || 'zh-Hans';
-    const isAsWritten = !this.notation && /^(zh|en)\b/i.test(this.#language);
-    if (isAsWritten || figures) return super.scheduleUpdate();
-    return this.#loadFigures();
+    super.scheduleUpdate();
+    const isAsWritten = this.#number.figures && !this.notation && /^(zh|en)\b/i.test(this.#language);
+    return grammar || !this.#light.isPlain || isAsWritten ? undefined : this.#loadGrammar();
   }
 
   protected override willUpdate(): void {
-    this.#light = readLightText(this);
-    const { phrase, isPlain } = this.#light;
-    if (this.#isOwn !== isPlain) this.finish();
-    this.#isOwn = isPlain;
-    this.#number = phrase
-      ? parsePhrase(phrase)
-      : printNumber(this, (text) => figures?.writeFigures(text, this.notation, this.#language) ?? text);
-    const problem = this.#isGiven() && findProblem(this, phrase ? this.#number : undefined);
-    if (problem) warnOfValue(this, ...problem);
-    this.#isSound = !problem;
+    this.#language = nearestLang(this) || 'zh-Hans';
+    const light = readLightText(this);
+    const { phrase } = light;
+    if (this.#shown && this.#light.isPlain !== light.isPlain) this.finish();
+    this.#light = light;
+    const printed = phrase || this.printed;
+    this.#number = printed ? unreadPhrase(printed) : joinParts(this);
+    warnOfProperties(this, phrase);
   }
 
   protected override updated(): void {
     const before = this.#shown;
     this.#shown = this.#number;
-    if (!before || before.figures === this.#number.figures) return;
+    if (!before || textOf(before) === textOf(this.#number)) return;
     const from = this.#paint?.shown;
     this.finish();
     if (this.#isSeen) void this.#move(before, from);
@@ -151,99 +153,79 @@ export class StatCounterElement extends LitElement {
   finish(): void {
     this.#wish += 1;
     this.#paint?.finish();
-    this.#paint = undefined;
   }
 
-  /** Whether the attributes are meant to say the number: beside a slotted phrase, a unit alone only describes it. */
-  #isGiven(): boolean {
-    const isMeant = this.hasAttribute('value') || this.value || this.from;
-    return Boolean(isMeant || (!this.#light.phrase && (this.unit || this.qualifier)));
+  async #loadGrammar(): Promise<void> {
+    try {
+      grammar = await import('./printed-number.js');
+      this.requestUpdate();
+      this.performUpdate();
+    } catch (error) {
+      warnOnce('stat-counter:grammar', `<stat-counter> prints its text as it stands: ${String(error)}`);
+    }
   }
 
-  /** The exact value, where the figures shown are cut short. */
-  get #exact(): string {
-    const isCut = this.#isOwn && this.notation === 'compact' && this.#number.figures !== this.value;
-    return isCut ? this.value : '';
-  }
-
-  async #loadFigures(): Promise<void> {
-    figures = await import('./figures.js');
-    await super.scheduleUpdate();
-  }
-
-  #onSeen(): void {
+  /** @internal */
+  handleSeen(): void {
     this.#isSeen = true;
-    void this.updateComplete.then(() => this.play());
+    this.play();
   }
 
   async #move(previous?: PrintedNumber, from?: number): Promise<void> {
-    if (!this.#mayMove()) return;
+    if (!this.isConnected || this.static || !isMotionAllowed(this)) return;
     const wish = (this.#wish += 1);
+    await this.updateComplete;
     const { moveFigures } = await import('./digit-paint.js');
-    const holder = this.renderRoot.querySelector<HTMLElement>('b, slot:not([name])');
-    const element = this.#isOwn ? holder : this.#light.figures;
-    if (!holder || !element || wish !== this.#wish) return;
-    this.#paint = moveFigures({
-      host: this,
-      root: this.renderRoot,
-      figures: element,
-      holder,
-      number: this.#number,
-      previous,
-      from,
-      isRolling: this.motion === 'roll',
-      notation: this.notation,
-      language: this.#language,
-      onEnd: () => (this.#paint = undefined),
-    });
-  }
-
-  /** In forced colours the printed figures cannot be made transparent below the paint. */
-  #mayMove(): boolean {
-    if (!this.isConnected || !this.#isSound || this.static || this.motion === 'none') return false;
-    return isMotionAllowed(this) && !matchMedia('(forced-colors: active)').matches;
+    if (wish !== this.#wish) return;
+    const onEnd = (): void => (this.#paint = undefined);
+    const movement = { number: this.#number, previous, from, language: this.#language, onEnd };
+    this.#paint = moveFigures(this, this.#light, movement);
   }
 
   /**
    * For the ear, where the text on the page is not one sentence. A link in it keeps it as it is. It is generated content,
    * which assistive technology reads, but which nobody finds in the page or copies beside the printed text.
    */
-  #sentence(): string {
-    const { phrase, label = this.label, note = this.note, isInteractive } = this.#light;
-    const printed = phrase || textOf(this.#number);
-    const remark = [this.#exact, note].filter(Boolean).join(' ');
-    const sentence = sayNumber(printed, [this.asOf, label], remark, this.#language);
+  #sentence(shown: PrintedNumber, exact: string): string {
+    const { label = this.label, note = this.note, isInteractive } = this.#light;
+    const printed = textOf(shown);
+    const about = joinWords(this.asOf, label);
+    const sentence = sayNumber(printed, about, joinWords(exact, note), this.#language);
     return isInteractive || sentence === printed ? '' : sentence;
   }
 
   #renderCaption(slot: 'label' | 'note', text: string): TemplateResult | undefined {
     if (this.#light[slot] !== undefined) return html`<slot name=${slot}></slot>`;
-    return text ? html`<span class="caption" .textContent=${text}></span>` : undefined;
+    return text ? html`<small .textContent=${text}></small>` : undefined;
   }
 
   #renderCaptions(): unknown {
     const label = this.#renderCaption('label', this.label);
-    const note = this.#renderCaption('note', [this.asOf, this.note].filter(Boolean).join(' '));
+    const note = this.#renderCaption('note', joinWords(this.asOf, this.note));
     return label && note ? html`${label}${note}` : (label ?? note);
   }
 
-  #renderPhrase(): TemplateResult {
-    if (!this.#isOwn) return html`<slot></slot>`;
-    const { from, before, figures, after } = this.#number;
+  #renderPhrase({ from, before, figures, after }: PrintedNumber, exact: string): TemplateResult {
+    if (!this.#light.isPlain) return html`<slot></slot>`;
     // Figures alone need none of the comments and parts that what may stand around them would.
-    if (!from && !before && !after && !this.#exact) return html`<b .textContent=${figures}></b>`;
+    if (!from && !before && !after && !exact) return html`<b .textContent=${figures}></b>`;
     const start = from ? html`<s>${from}</s><i>→</i>${before}` : before || nothing;
     // prettier-ignore
-    return html`${start}<b title=${this.#exact || nothing} .textContent=${figures}></b>${after || nothing}`;
+    return html`${start}<b title=${exact || nothing} .textContent=${figures}></b>${after || nothing}`;
   }
 
   /** Each child expression costs every counter a comment node: hence few of them, and no white space. */
   override render(): TemplateResult {
-    const phrase = this.#renderPhrase();
+    const shown =
+      (this.#light.isPlain && grammar?.writeNumber(this.#number, this.notation, this.#language)) ||
+      this.#number;
+    // The exact value, where the figures shown are cut short.
+    const exact = this.notation === 'compact' && shown.figures !== this.#number.figures ? this.value : '';
+    const phrase = this.#renderPhrase(shown, exact);
     const captions = this.#renderCaptions();
-    const sentence = this.#sentence();
+    const sentence = this.#sentence(shown, exact);
     if (!sentence) return captions ? html`${phrase}${captions}` : phrase;
     // prettier-ignore
-    return html`<div aria-hidden="true">${phrase}${captions ?? nothing}</div><span class="spoken" data-text=${sentence}></span>`;
+    return html`<div aria-hidden="true">${phrase}${captions ?? nothing}</div><div class="spoken" data-text=${sentence}></div>`;
   }
 }

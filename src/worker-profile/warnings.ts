@@ -1,4 +1,4 @@
-import { isDevelopment, warnOfValue, warnOnce } from '../development.js';
+import { isDevelopment, warnOfSlots, warnOfValue, warnOnce } from '../development.js';
 import { isSafeHref } from '../safe-href.js';
 import type { WorkerProfileElement } from './worker-profile.js';
 
@@ -6,17 +6,16 @@ const choices: Record<'layout' | 'story', readonly string[]> = {
   layout: ['card', 'row', 'feature'],
   story: ['full', 'panel', 'clamp'],
 };
-const single = ['portrait', 'heading', 'nickname', 'years', 'motto'];
+/** All but lists of things. */
+const single =
+  'portrait heading name post street community district city nickname years motto tags stats facts career projects process honours'.split(
+    ' ',
+  );
 
-/** Warns, in development, of children that a profile shows, but not as their author will have meant. */
+/** Warns, in development, of children that a profile shows, but not as their author will have meant, or not at all. */
 export function warnOfChildren(profile: Element): void {
   if (!isDevelopment()) return;
-  const slots = [...profile.children].map(({ slot }) => slot);
-  for (const name of single) {
-    if (slots.indexOf(name) !== slots.lastIndexOf(name)) {
-      warnOnce(`worker-profile:${name}`, `<worker-profile>: slot="${name}" is filled twice.`);
-    }
-  }
+  warnOfSlots(profile, single);
   const level = profile.querySelector(':scope > [slot=heading]')?.localName;
   if (level && !/^h[2-6]$/.test(level)) {
     warnOnce(

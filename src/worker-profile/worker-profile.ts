@@ -1,11 +1,12 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { warnOnce } from '../development.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { joinTemplates } from './join-templates.js';
 import { readProfileChildren, type ProfileChildren } from './profile-children.js';
-import { piecesAfter, piecesBefore } from './profile-pieces.js';
+import { piecesAfter, piecesBefore, unreadChildren } from './profile-pieces.js';
 import type { StoryBox } from './story-box.js';
 import { warnOfChildren, warnOfProperties } from './warnings.js';
 import { watchChildren } from './watch-children.js';
@@ -52,13 +53,13 @@ export type WorkerProfileStory = 'full' | 'panel' | 'clamp';
  * @csspart link - The link of the card.
  * @csspart button - The button that opens a shortened story.
  *
- * @cssprop [--worker-profile-rule-color=var(--lane-ink, #1b1a18)] - Colour of the rule on top; in cards and rows of the hairline.
- * @cssprop [--worker-profile-name-color=var(--lane-ink, #1b1a18)] - Colour of the name.
- * @cssprop [--worker-profile-nickname-color=var(--lane-accent, #a61b1f)] - Colour of the nickname.
- * @cssprop [--worker-profile-portrait-color=var(--lane-accent, #a61b1f)] - Colour of the drawn initial.
- * @cssprop [--worker-profile-portrait-background=var(--lane-tint, #f9ece6)] - Background of the portrait.
- * @cssprop [--worker-profile-story-size=calc(4em * var(--lane-leading, 1.75))] - The most that a shortened story is high; of a panel max(12em, min(70vh, 36em)).
- * @cssprop [--worker-profile-content-visibility=auto] - `visible` renders cards and rows that are off screen too.
+ * @cssprop {<color>} [--worker-profile-rule-color=var(--lane-ink, #1b1a18)] - Colour of the rule on top; in cards and rows of the hairline.
+ * @cssprop {<color>} [--worker-profile-name-color=var(--lane-ink, #1b1a18)] - Colour of the name.
+ * @cssprop {<color>} [--worker-profile-nickname-color=var(--lane-accent, #a61b1f)] - Colour of the nickname.
+ * @cssprop {<color>} [--worker-profile-portrait-color=var(--lane-accent, #a61b1f)] - Colour of the drawn initial.
+ * @cssprop {<color>} [--worker-profile-portrait-background=var(--lane-tint, #f9ece6)] - Background of the portrait.
+ * @cssprop {<length>} [--worker-profile-story-size=calc(4em * var(--lane-leading, 1.75))] - The most that a shortened story is high; of a panel max(12em, min(70vh, 36em)).
+ * @cssprop {auto | visible} [--worker-profile-content-visibility=auto] - `visible` renders cards and rows that are off screen too.
  */
 export class WorkerProfileElement extends LitElement {
   static override styles = [hostStyles, focusStyles, workerProfileStyles];
@@ -116,7 +117,9 @@ export class WorkerProfileElement extends LitElement {
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */
   @property() href = '';
 
-  #children: ProfileChildren = { slots: [], isPortraitBroken: false, isHeadingLinked: false };
+  #children: ProfileChildren = isServer
+    ? unreadChildren
+    : { slots: [], isPortraitBroken: false, isHeadingLinked: false };
   #storyBox?: StoryBox;
 
   constructor() {
@@ -132,6 +135,7 @@ export class WorkerProfileElement extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
+    warnOfChildren(this);
     if (changed.has('href') && this.href) void this.#loadCardLink();
     if (this.#isStoryShort && !this.#storyBox) void this.#loadStoryBox();
   }
@@ -147,8 +151,8 @@ export class WorkerProfileElement extends LitElement {
 
   /** @internal */
   readChildren(): void {
-    this.#take(readProfileChildren(this));
-    warnOfChildren(this);
+    const isUnread = isBlind(this, () => this.readChildren());
+    this.#take(isUnread ? unreadChildren : readProfileChildren(this));
   }
 
   /** Only a broken portrait is asked whether it has been mended: a thousand pictures would call a thousand times. */

@@ -46,7 +46,6 @@ function build(column?: ColumnDocument, language: Language = 'zh'): HTMLElement 
 
 export const Filled: Story = {
   name: '打开了一份栏目',
-  tags: ['visual'],
   render: () => build(xunzhao),
 };
 
@@ -60,7 +59,7 @@ export const Empty: Story = {
 
 export const Wechat: Story = {
   name: '公众号',
-  tags: ['visual', '!autodocs'],
+  tags: ['!autodocs'],
   render: () => build(faxian),
   play: async ({ canvasElement }) => {
     await userEvent.click(canvasElement.querySelector('#builder-tab-wechat')!);

@@ -43,20 +43,20 @@ function page(column: ColumnDocument): string {
 
 export const Faxian: Story = {
   name: '发现“闪光的你”',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => page(faxian),
 };
 
 export const FaxianElder: Story = {
   name: '发现“闪光的你”(大字)',
-  tags: ['visual', '!autodocs'],
+  tags: ['!autodocs'],
   globals: { mode: 'elder' },
   render: () => page(faxian),
 };
 
 export const FaxianNight: Story = {
   name: '发现“闪光的你”(夜间)',
-  tags: ['visual', '!autodocs'],
+  tags: ['!autodocs'],
   globals: { theme: 'night' },
   render: () => page(faxian),
 };
@@ -70,20 +70,20 @@ export const FaxianGrey: Story = {
 
 export const Xunzhao: Story = {
   name: '寻找最美社区工作者',
-  tags: ['visual'],
+  tags: ['look'],
   render: () => page(xunzhao),
 };
 
 export const XunzhaoElder: Story = {
   name: '寻找最美社区工作者(大字)',
-  tags: ['visual', '!autodocs'],
+  tags: ['!autodocs'],
   globals: { mode: 'elder' },
   render: () => page(xunzhao),
 };
 
 export const XunzhaoNight: Story = {
   name: '寻找最美社区工作者(夜间)',
-  tags: ['visual', '!autodocs'],
+  tags: ['!autodocs'],
   globals: { theme: 'night' },
   render: () => page(xunzhao),
 };

@@ -1,9 +1,9 @@
-/** A loopback site that serves dist/ in pages with any head, body and headers, and the Chromium that visits them. */
+/** A loopback site that serves dist/ in pages with any head, body and headers, and the browser that visits them. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+import { openEngine } from '../support/browsers.mjs';
+import { listen, recorderOf } from '../support/page-records.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
@@ -39,18 +39,13 @@ export const classicScript = '<script defer src="/lanelight.classic.js"></script
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
 
-/** Counts what the page's policy refuses, from the first moment on. */
-const watch = `
-  window.violations = [];
-  addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
-    violations.push(violatedDirective + ' ' + sample), true);`;
-
 /**
  * Opens the site and the browser.
  *
+ * @param {string} [engine] as `inEachEngine()` gives it; Chromium where a test needs what it alone can tell
  * @returns `visit(page)` → what came of it; `answer(path, respond)` for whatever else the site has; `close()`
  */
-export async function openSite() {
+export async function openSite(engine = 'chromium') {
   const pages = new Map();
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
@@ -63,15 +58,19 @@ export async function openSite() {
       const { head = '', body = column, policy, root = '', doctype = '<!doctype html>' } = page;
       response.setHeader('content-type', 'text/html; charset=utf-8');
       if (policy) response.setHeader('content-security-policy', policy);
-      response.end(`${doctype}<html lang="zh-Hans" ${root}><title>host</title>${head}<body>${body}`);
+      response.end(
+        `${doctype}<html lang="zh-Hans" ${root}><title>host</title><script src="/early.js"></script>${head}<body>${body}`,
+      );
       return;
     }
     // Modules of a page without an origin are fetched across origins.
     response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('cache-control', 'no-store');
     response.setHeader('content-type', types[extname(pathname)] ?? 'text/plain');
     if (/^\/(picture\.svg|media\/|column\/media\/)/.test(pathname)) response.end(picture);
     else if (pathname === '/favicon.ico') response.writeHead(204).end();
     else if (pathname === '/page.js') response.end(pages.get('script'));
+    else if (pathname === '/early.js') response.end(pages.get('early'));
     else
       try {
         response.end(await readFile(new URL(`.${pathname}`, dist)));
@@ -81,29 +80,18 @@ export async function openSite() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const browser = await puppeteer.launch({ executablePath: provideChromium().path, args: chromiumArgs });
+  const browser = await openEngine(engine);
 
   /** Loads a page and waits for its elements; `script` is served as /page.js, `early` runs before everything. */
-  async function visit({ script = '', early, ...host }) {
+  async function visit({ script = '', early = '', ...host }) {
     const path = `/page-${pages.size}`;
-    pages.set(path, host).set('script', script);
+    pages
+      .set(path, host)
+      .set('script', script)
+      .set('early', `${recorderOf(engine)}\n${early}`);
     // Each page has its own storage: a like that was given before would else be taken back.
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    const errors = [];
-    const lines = [];
-    const requests = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
-      lines.push(message.text());
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    page.on('request', (request) => {
-      const url = request.url().replace(origin, '');
-      if (url !== path && url !== '/favicon.ico') requests.push(url);
-    });
-    await page.evaluateOnNewDocument(watch);
-    if (early) await page.evaluateOnNewDocument(early);
+    const page = await browser.newPage();
+    const { errors, lines, requests, stop } = listen(page);
     await page.goto(origin + path, { waitUntil: 'load' });
     // A first frame without anything left to render.
     await page.evaluate(async () => {
@@ -114,10 +102,19 @@ export async function openSite() {
       page,
       errors,
       lines,
-      requests,
+      /** What was asked for besides the page itself, on this site by its path. */
+      async readRequests() {
+        await stop();
+        // Firefox counts what lies in an address itself.
+        const urls = requests.filter((url) => !url.startsWith('data:')).map((url) => url.replace(origin, ''));
+        return urls.filter((url) => ![path, '/early.js', '/favicon.ico'].includes(url));
+      },
       violations: await page.evaluate(() => window.violations),
       rendered: await readRendered(page, tags),
-      close: () => context.close(),
+      async close() {
+        await stop();
+        await page.close();
+      },
     };
   }
 
@@ -147,10 +144,28 @@ function findRendered(names) {
   });
 }
 
+/** What is measured later than it is rendered, such as whether a gallery needs buttons, has come to rest. */
+export async function readAtRest(page, read, ...args) {
+  let last;
+  for (let now = await page.evaluate(read, ...args); JSON.stringify(now) !== JSON.stringify(last);) {
+    last = now;
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    now = await page.evaluate(read, ...args);
+  }
+  return last;
+}
+
 /** Presses the button inside `<like-button>` with the mouse; whether it then says that it is pressed. */
 export async function like(page) {
-  const button = await page.$('like-button >>> button');
-  await button.click();
+  let last;
+  // What is loaded late moves it.
+  for (let now = await page.evaluate(findButton); String(now) !== String(last);) {
+    last = now;
+    now = await page.evaluate(findButton);
+  }
+  await page.mouse.click(...last);
+  // On a busy machine WebKit's driver says that it has clicked before its window is there to be clicked.
+  if (!(await page.evaluate(() => window.hasClicked === true))) await page.mouse.click(...last);
   await page.waitForFunction(
     () =>
       document
@@ -159,4 +174,14 @@ export async function like(page) {
         .getAttribute('aria-pressed') === 'true',
     { timeout: 5000 },
   );
+}
+
+/** Where the middle of the button is, some frames after it was brought into view. */
+async function findButton() {
+  const button = document.querySelector('like-button').shadowRoot.querySelector('button');
+  button.scrollIntoView({ block: 'center' });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  button.addEventListener('click', () => (window.hasClicked = true), { once: true });
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
 }

@@ -1,139 +1,179 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { classicScript, column, like, moduleScript, openSite, tags } from './host-page.mjs';
+import { classicScript, column, like, moduleScript, openSite, readAtRest, tags } from './host-page.mjs';
+import { inEachEngine } from '../support/browsers.mjs';
 import { sheets } from './sheets.mjs';
 
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
-
-const scripts = { 'lanelight.js': moduleScript, 'lanelight.classic.js': classicScript };
+/** What Lit reads off the global object, as published. */
+const ofLit = [
+  'litHtmlVersions',
+  'reactiveElementVersions',
+  'litElementVersions',
+  'litPropertyMetadata',
+  'litHtmlPolyfillSupport',
+  'reactiveElementPolyfillSupport',
+  'litElementPolyfillSupport',
+  'litElementHydrateSupport',
+  'litNonce',
+  'litIssuedWarnings',
+  'ShadyCSS',
+  'ShadyDOM',
+];
+/** What one of the browsers that we support lacks, or a page may have taken away. */
+const missing = ['trustedTypes', 'IntersectionObserver', 'MutationObserver', 'ResizeObserver'];
 
 /** Every name that a bundle reads off the global object, and those that Lit would. */
 async function findGlobals(file) {
   const code = await readFile(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
   const read = [...code.matchAll(/\b(?:globalThis|window|self)\??\.(\w+)/g)].map(([, name]) => name);
-  const ofLit = ['litHtmlVersions', 'reactiveElementVersions', 'litElementVersions', 'litPropertyMetadata']
-    .concat(['litHtmlPolyfillSupport', 'reactiveElementPolyfillSupport', 'litElementPolyfillSupport'])
-    .concat([
-      'litElementHydrateSupport',
-      'litNonce',
-      'litIssuedWarnings',
-      'ShadyCSS',
-      'ShadyDOM',
-      'trustedTypes',
-    ]);
-  return [...new Set([...read, ...ofLit])];
+  return [...new Set([...read, ...ofLit, ...missing])];
 }
 
-for (const [file, script] of Object.entries(scripts)) {
-  describe(`${file} in a hostile page`, () => {
-    it('works where ids and names shadow the globals that Lit and we read', async () => {
-      const names = await findGlobals(file);
-      const clobbering = names.map((name) => `<a id="${name}"></a><form name="${name}"></form>`).join('');
-      const { page, rendered, errors, close } = await site.visit({ head: script, body: clobbering + column });
-      assert.deepEqual(rendered, tags);
-      await like(page);
-      await close();
-      assert.deepEqual(errors, []);
-    });
+const clobber = (name) => `<a id="${name}"></a><form name="${name}"></form>`;
 
-    it('asks for nothing but what the author named', async () => {
-      const { requests, close } = await site.visit({ head: script });
-      await close();
-      const named = [`/${file}`, '/picture.svg', '/picture.svg?2'];
-      // The drawing of a QR code is loaded when a page has one.
-      assert.deepEqual(
-        requests.filter((url) => !named.includes(url) && !/^\/lanelight\.[\w-]+\.js$/.test(url)),
-        [],
-      );
-    });
-
-    it('adds no global, cookie or style sheet to the page', async () => {
-      const read = () => [
-        ...Object.getOwnPropertyNames(window),
-        document.cookie,
-        document.styleSheets.length,
-      ];
-      const bare = await site.visit({ head: '' });
-      const before = await bare.page.evaluate(read);
-      await bare.close();
-      const { page, close } = await site.visit({ head: script });
-      const now = await page.evaluate(read);
-      await close();
-      assert.deepEqual(
-        now.filter((each) => !before.includes(each)),
-        [],
-      );
-    });
+inEachEngine((engine) => {
+  let site;
+  before(async () => {
+    site = await openSite(engine);
   });
-}
+  after(() => site.close());
 
-describe('two copies of the library in one page', () => {
-  for (const [first, second] of [
-    ['/lanelight.js', '/lanelight.js?2'],
-    ['/lanelight.classic.js', '/lanelight.js'],
-    ['/lanelight.js', '/lanelight.classic.js?2'],
-  ]) {
-    it(`keeps the first: ${first}, ${second}`, async () => {
-      const head = [first, second]
-        .map((src) => `<script ${src.includes('classic') ? 'defer' : 'type="module"'} src="${src}"></script>`)
-        .join('');
-      const { page, rendered, errors, close } = await site.visit({ head, policy: 'trusted-types lit-html' });
-      assert.deepEqual(rendered, tags);
-      await like(page);
-      await close();
-      assert.deepEqual(
-        errors.filter((error) => !error.includes('TrustedTypePolicy')),
-        [],
-      );
+  const scripts = { 'lanelight.js': moduleScript, 'lanelight.classic.js': classicScript };
+
+  for (const [file, script] of Object.entries(scripts)) {
+    describe(`${file} in a hostile page`, () => {
+      it('works where ids and names shadow the globals that Lit and we read', async () => {
+        const clobbering = (await findGlobals(file)).map(clobber).join('');
+        const { page, rendered, errors, close } = await site.visit({
+          head: script,
+          body: clobbering + column,
+        });
+        assert.deepEqual(rendered, tags);
+        await like(page);
+        await close();
+        assert.deepEqual(errors, []);
+      });
+
+      for (const name of [...ofLit, ...missing]) {
+        it(`takes no element of the page for ${name}`, async () => {
+          const { page, rendered, errors, close } = await site.visit({
+            head: script,
+            body: clobber(name) + column,
+            early: `delete window.${name}`,
+          });
+          const isTheirs = await page.evaluate((each) => window[each] instanceof HTMLCollection, name);
+          await close();
+          assert.ok(isTheirs, `window.${name} is an element`);
+          assert.deepEqual(rendered, tags);
+          assert.deepEqual(errors, []);
+        });
+      }
+
+      it('asks for nothing but what the author named', async () => {
+        const { readRequests, close } = await site.visit({ head: script });
+        const requests = await readRequests();
+        await close();
+        const named = [`/${file}`, '/picture.svg', '/picture.svg?2'];
+        // The drawing of a QR code is loaded when a page has one.
+        assert.deepEqual(
+          requests.filter((url) => !named.includes(url) && !/^\/lanelight\.[\w-]+\.js$/.test(url)),
+          [],
+        );
+      });
+
+      it('adds no global, cookie or style sheet to the page', async () => {
+        const read = () => [
+          ...Object.getOwnPropertyNames(window),
+          document.cookie,
+          document.styleSheets.length,
+        ];
+        const bare = await site.visit({ head: '' });
+        const before = await bare.page.evaluate(read);
+        await bare.close();
+        const { page, close } = await site.visit({ head: script });
+        const now = await page.evaluate(read);
+        await close();
+        assert.deepEqual(
+          now.filter((each) => !before.includes(each)),
+          [],
+        );
+      });
     });
   }
-});
 
-for (const [name, sheet] of Object.entries(sheets)) {
-  describe(`a page with a style sheet of its own: ${name}`, () => {
-    /** How everything inside a shadow root is set. Only what is inherited could come from the page. */
-    function readStyles(tag) {
-      const properties =
-        'font-size font-style line-height text-indent text-align text-shadow text-transform letter-spacing word-spacing white-space color margin-block padding box-sizing display float position min-inline-size';
-      const read = (element) => {
-        const style = getComputedStyle(element);
-        return [element.localName, ...properties.split(' ').map((name) => style.getPropertyValue(name))].join(
-          ' ',
-        );
-      };
-      return [...document.querySelector(tag).shadowRoot.querySelectorAll('*')].map(read);
-    }
-
-    let plain;
-    let styled;
-    before(async () => {
-      const frame = '<style>body > * { inline-size: 700px !important; float: none !important }</style>';
-      // What moves on its own would be caught in the middle.
-      const root = 'data-motion="off"';
-      plain = await site.visit({ root, head: frame + moduleScript });
-      styled = await site.visit({ root, head: `${frame}<style>${sheet}</style>${moduleScript}` });
-    });
-    after(() => Promise.all([plain.close(), styled.close()]));
-
-    for (const tag of tags) {
-      it(`leaves the inside of <${tag}> as it is`, async () => {
+  describe('two copies of the library in one page', () => {
+    for (const [first, second] of [
+      ['/lanelight.js', '/lanelight.js?2'],
+      ['/lanelight.classic.js', '/lanelight.js'],
+      ['/lanelight.js', '/lanelight.classic.js?2'],
+    ]) {
+      it(`keeps the first: ${first}, ${second}`, async () => {
+        const head = [first, second]
+          .map(
+            (src) => `<script ${src.includes('classic') ? 'defer' : 'type="module"'} src="${src}"></script>`,
+          )
+          .join('');
+        const { page, rendered, errors, close } = await site.visit({
+          head,
+          policy: 'trusted-types lit-html',
+        });
+        assert.deepEqual(rendered, tags);
+        await like(page);
+        await close();
         assert.deepEqual(
-          await styled.page.evaluate(readStyles, tag),
-          await plain.page.evaluate(readStyles, tag),
+          errors.filter((error) => !/TrustedTypePolicy|Trusted Types policy/.test(error)),
+          [],
         );
       });
     }
   });
-}
 
-it('lets a page have its way where it may: margins and type of the text that the author wrote', async () => {
-  const head = `<style>${sheets['62.5%, margins and red']}</style>${moduleScript}`;
-  const { page, close } = await site.visit({ head });
-  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('h1')).marginLeft), '9px');
-  await close();
+  for (const [name, sheet] of Object.entries(sheets)) {
+    describe(`a page with a style sheet of its own: ${name}`, () => {
+      /** How everything inside the shadow roots is set. Only what is inherited could come from the page. */
+      function readStyles(names) {
+        const properties =
+          'font-size font-style line-height text-indent text-align text-shadow text-transform letter-spacing word-spacing white-space color margin-block padding box-sizing display float position min-inline-size';
+        const read = (element) => {
+          const style = getComputedStyle(element);
+          return [
+            element.localName,
+            ...properties.split(' ').map((each) => style.getPropertyValue(each)),
+          ].join(' ');
+        };
+        return Object.fromEntries(
+          names.map((tag) => [
+            tag,
+            [...document.querySelector(tag).shadowRoot.querySelectorAll('*')].map(read),
+          ]),
+        );
+      }
+
+      const styles = [];
+      before(async () => {
+        const frame = '<style>body > * { inline-size: 700px !important; float: none !important }</style>';
+        for (const head of [frame, `${frame}<style>${sheet}</style>`]) {
+          // What moves on its own would be caught in the middle.
+          const host = await site.visit({ root: 'data-motion="off"', head: head + moduleScript });
+          styles.push(await readAtRest(host.page, readStyles, tags));
+          await host.close();
+        }
+      });
+
+      for (const tag of tags) {
+        it(`leaves the inside of <${tag}> as it is`, async () => {
+          const [plain, styled] = styles;
+          assert.deepEqual(styled[tag], plain[tag]);
+        });
+      }
+    });
+  }
+
+  it('lets a page have its way where it may: margins and type of the text that the author wrote', async () => {
+    const head = `<style>${sheets['62.5%, margins and red']}</style>${moduleScript}`;
+    const { page, close } = await site.visit({ head });
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('h1')).marginLeft), '9px');
+    await close();
+  });
 });

@@ -80,7 +80,7 @@ async function readToTheEnd(page) {
 
 const pages = ['faxian-shanguang-de-ni.html', 'xunzhao-zuimei-shequ-gongzuozhe.html'];
 
-for (const path of ['', ...pages, 'forms.html', 'builder.html']) {
+for (const path of ['', ...pages, 'forms.html', 'builder.html', 'theme.html']) {
   describe(`/${path}`, () => {
     for (const width of [320, 768, 1280]) {
       it(`has no violation, error, foreign request, shift or sideways scrolling at ${width} px`, async () => {
@@ -198,23 +198,25 @@ describe('page of a column', () => {
 
   it('has the same layout before and after the upgrade', async () => {
     const measure = () =>
-      [...document.querySelectorAll('worker-profile > *, column-header > *, column-credits > *')].map(
-        (element) => {
-          const { left, top, width } = element.getBoundingClientRect();
-          return `${element.localName} ${element.slot} ${[left, top, width].map(Math.round).join(' ')}`;
-        },
-      );
-    for (const width of [320, 768, 1280]) {
-      const late = await open(pages[1], {
-        width,
-        block: (request) =>
-          /lanelight[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue(),
+      [
+        ...document.querySelectorAll(
+          'worker-profile > *, worker-profile li, column-header > *, column-credits > *',
+        ),
+      ].map((element) => {
+        const { left, top, width } = element.getBoundingClientRect();
+        return `${element.localName} ${element.slot} ${[left, top, width].map(Math.round).join(' ')}`;
       });
-      const before = await late.page.evaluate(measure);
-      await late.page.close();
-      const { page } = await open(pages[1], { width });
-      assert.deepEqual(await page.evaluate(measure), before);
-      await page.close();
+    const without = (request) =>
+      /lanelight[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue();
+    for (const path of pages) {
+      for (const width of [320, 768, 1280]) {
+        const late = await open(path, { width, block: without });
+        const before = await late.page.evaluate(measure);
+        await late.page.close();
+        const { page } = await open(path, { width });
+        assert.deepEqual(await page.evaluate(measure), before);
+        await page.close();
+      }
     }
   });
 
@@ -251,7 +253,7 @@ describe('page of a column', () => {
     await stranger.close();
   });
 
-  it('changes to large text and night, and keeps the choice', async () => {
+  it('changes to large text, 40 px in a window of 320, and night, and keeps the choice', async () => {
     const { page } = await open(pages[1], { width: 320 });
     await page.click('[data-setting="elder"]');
     await page.click('[data-setting="night"]');
@@ -264,6 +266,14 @@ describe('page of a column', () => {
       ),
     }));
     assert.deepEqual(state, { size: 24, theme: 'night', pressed: ['true', 'true'] });
+    for (let press = 0; press < 4; press += 1) await page.click('[data-elder-size="larger"]');
+    await page.reload({ waitUntil: 'networkidle2' });
+    const enlarged = await page.evaluate(() => ({
+      size: parseFloat(getComputedStyle(document.querySelector('worker-profile')).fontSize),
+      isAtEnd: document.querySelector('[data-elder-size="larger"]').getAttribute('aria-disabled'),
+      overflow: document.documentElement.scrollWidth - innerWidth,
+    }));
+    assert.deepEqual(enlarged, { size: 40, isAtEnd: 'true', overflow: 0 });
     await page.evaluate(() => localStorage.clear());
     await page.close();
   });

@@ -149,3 +149,28 @@ describe('the accessibility tree of moving figures', () => {
     );
   });
 });
+
+describe('a counter whose lazy parts are missing', () => {
+  const plain = '<stat-counter>连续36小时</stat-counter>';
+  const parts = '<stat-counter value="1500" qualifier="余" unit="户次" label="累计走访群众"></stat-counter>';
+  const body = `${plain}${parts}<stat-counter printed="四期"></stat-counter><p id="after">完</p>`;
+
+  async function readPage(page) {
+    return page.evaluate(() => ({
+      texts: [...document.querySelectorAll('stat-counter')].map(({ shadowRoot }) => shadowRoot.textContent),
+      bottom: document.querySelector('#after').getBoundingClientRect().top,
+    }));
+  }
+
+  it('prints every text as it stands, in lines as high as ever', async () => {
+    const whole = await site.visit({ head: moduleScript, body, root: 'data-motion="off"' });
+    const expected = await readPage(whole.page);
+    await whole.close();
+    site.answer('/lanelight.printed-number.js', (response) => response.writeHead(404).end());
+    const visited = await site.visit({ head: moduleScript, body, root: 'data-motion="off"' });
+    const found = await readPage(visited.page);
+    await visited.close();
+    assert.deepEqual(expected.texts, ['连续36小时', '1500余户次累计走访群众', '四期']);
+    assert.deepEqual(found, expected);
+  });
+});

@@ -1,4 +1,4 @@
-import type { NumberParts } from '../../src/stat-counter/printed-number.js';
+import type { NumberParts } from '../../src/stat-counter/number-parts.js';
 
 /** A number of the two columns: the sentence it stands in, its attributes, what is printed, and whether it is an amount. */
 export interface SeedStat {

@@ -308,6 +308,27 @@ describe('<stat-counter>', () => {
       expect(paintOf(counter)!.textContent).to.match(/^9,7\d\d\.\d\d$/);
     });
 
+    it('counts in the digits of the language, and in 万 where the figures are cut short', async () => {
+      const paints = async (counter: StatCounterElement): Promise<string> => {
+        await untilWaiting(frames);
+        frames.pass(16);
+        frames.pass(500);
+        const { textContent } = paintOf(counter)!;
+        counter.finish();
+        frames.pass(16);
+        return textContent;
+      };
+      const holder = await mount(
+        html`<div lang="fa"><stat-counter value="1500" unit="بار"></stat-counter></div>`,
+      );
+      expect(await paints(holder.querySelector('stat-counter')!)).to.match(/^[۰-۹]{4}$/);
+      const compact = await mount<StatCounterElement>(
+        html`<stat-counter value="99999999" unit="次" notation="compact"></stat-counter>`,
+      );
+      expect(await paints(compact)).to.match(/^8\d{3}(\.\d)?万$/);
+      expect(shownText(compact)).to.equal('9999.9万次');
+    });
+
     it('rolls without asking for frames, and ends when its transform does', async () => {
       const counter = await mount<StatCounterElement>(
         html`<stat-counter motion="roll" value="1500" unit="次"></stat-counter>`,

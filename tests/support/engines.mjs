@@ -4,23 +4,14 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
-import {
-  chromiumArgs,
-  findFirefox,
-  findWebKit,
-  firefoxPreferences,
-  provideChromium,
-} from '../../scripts/find-browser.mjs';
+import { chooseEngines } from '../../scripts/engines.mjs';
+import { chromiumArgs, firefoxPreferences } from '../../scripts/find-browser.mjs';
 import { startSession } from '../../scripts/webkit-launcher.mjs';
 
-const all = ['chromium', 'firefox', 'webkit'];
-const groups = { all, others: all.slice(1) };
-const { ENGINES = 'chromium' } = process.env;
+const found = chooseEngines().engines;
 
 /** Those that are wanted and installed. */
-export const engines = (groups[ENGINES] ?? ENGINES.split(',')).filter(
-  (name) => name === 'chromium' || (name === 'firefox' ? findFirefox() : findWebKit()),
-);
+export const engines = Object.keys(found);
 
 /**
  * @typedef {object} Tab
@@ -37,9 +28,9 @@ export async function launchEngine(name) {
 async function launchByPuppeteer(name) {
   const browser = await puppeteer.launch(
     name === 'firefox'
-      ? { browser: 'firefox', executablePath: findFirefox(), extraPrefsFirefox: firefoxPreferences }
+      ? { browser: 'firefox', executablePath: found.firefox, extraPrefsFirefox: firefoxPreferences }
       : {
-          executablePath: provideChromium().path,
+          executablePath: found.chromium,
           args: chromiumArgs,
           // Puppeteer leaves the back-forward cache out; readers have it.
           ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -60,7 +51,7 @@ async function launchByPuppeteer(name) {
 
 /** One session, whose commands go to one window at a time. */
 async function launchWebKit() {
-  const { session, close } = await startSession(findWebKit());
+  const { session, close } = await startSession(found.webkit);
   let last = Promise.resolve();
   const inTurn = (handle, command) => {
     const turn = last.then(async () => {

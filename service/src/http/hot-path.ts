@@ -32,6 +32,7 @@ const TALLY = /^\/v1\/campaigns\/([a-z0-9-]{1,64})\/tally(?:\?items=([a-z0-9,-]{
 const BEARER = /^Bearer (\S+)$/;
 const ENTITY_TAG = /^W\/"\d+"$/;
 const JSON_HEADERS = flatten({ ...FIXED_HEADERS, Vary: 'Origin', 'Content-Type': 'application/json' });
+const VOTE_HEADERS = [...JSON_HEADERS, 'Cache-Control', 'no-store'];
 const PROBLEM_HEADERS = flatten({
   ...FIXED_HEADERS,
   Vary: 'Origin',
@@ -49,7 +50,7 @@ export function createHotPath(options: HotPathOptions): HotPath {
   const send = (outgoing: ServerResponse, status: number, headers: string[], body: string) => {
     metrics.add('lanelight_answers_total', `status="${status}"`);
     if (outgoing.destroyed) return;
-    outgoing.writeHead(status, [...headers, 'Content-Length', String(Buffer.byteLength(body))]);
+    outgoing.writeHead(status, headers.concat('Content-Length', String(Buffer.byteLength(body))));
     outgoing.end(body);
   };
 
@@ -70,7 +71,7 @@ export function createHotPath(options: HotPathOptions): HotPath {
       const fields = parseJson(await readIncoming(incoming, VOTE_BODY_BYTES));
       const answer = await desk.cast(campaign, voter, item, 'like', fields);
       const status = answer.status === 'counted' ? 201 : 200;
-      send(outgoing, status, [...JSON_HEADERS, 'Cache-Control', 'no-store', ...cors], JSON.stringify(answer));
+      send(outgoing, status, VOTE_HEADERS.concat(cors), JSON.stringify(answer));
     } catch (error) {
       refuse(outgoing, error, cors);
     }

@@ -1,0 +1,107 @@
+/** One Chromium, one page with every story in it, and a server for the stories' pictures. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import puppeteer from 'puppeteer-core';
+import { bundleStories } from '../../scripts/bundle-stories.mjs';
+import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+
+const root = new URL('../..', import.meta.url);
+/** Of a window, before a story that is higher makes it grow. */
+const height = 800;
+
+/** A line in each of the three voices, in two sizes. */
+const letters = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>letters</title>
+<style>body{margin:8px;font:16px/1.75 'Noto Sans CJK SC','PingFang SC',sans-serif}b{font:700 29px/1.3 'Noto Serif CJK SC','Songti SC',serif}
+i{font:400 18px/1.5 'Kaiti SC',KaiTi,'Noto Serif CJK SC',serif}</style>
+<p>扎根基层十二载 1500余户次 Lanelight<br><b>发现“闪光的你”72小时</b><br><i>小巷总理</i> ئۇيغۇرچە</p>`;
+
+export async function openStories() {
+  const script = await bundleStories('tests/visual/page.ts');
+  const server = await serve(script);
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const browser = await puppeteer.launch({ executablePath: provideChromium().path, args: chromiumArgs });
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.setViewport({ width: 768, height });
+  await page.goto(`${address}/`);
+  await page.waitForFunction(() => window.laneStories, { timeout: 60_000 });
+
+  return {
+    page,
+    list: () => page.evaluate(() => window.laneStories.listStories()),
+
+    /** Draws a story in a window of a width; what is wrong with it, and its picture. */
+    async draw(id, globals, { width, scale = 1, isPictured = true, prepare } = {}) {
+      const view = { width, height, deviceScaleFactor: scale };
+      await page.setViewport(view);
+      const complaints = [];
+      const onError = (error) => complaints.push(error.message);
+      page.on('pageerror', onError);
+      const found = await page.evaluate((...words) => window.laneStories.drawStory(...words), id, globals);
+      if (prepare) await page.evaluate(prepare);
+      // As high as its content: what is out of sight is not drawn.
+      const full = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (full > height) await page.setViewport({ ...view, height: full });
+      await page.evaluate(() => window.laneStories.settle());
+      page.off('pageerror', onError);
+      const problems = [...complaints, ...found];
+      if (!isPictured) return { problems };
+      const shown = await page.evaluate(() =>
+        Math.ceil(document.getElementById('storybook-root').getBoundingClientRect().bottom),
+      );
+      const hasDialog = await page.evaluate(hasOpenDialog);
+      const clip = {
+        x: 0,
+        y: 0,
+        width,
+        height: hasDialog ? Math.max(full, height) : Math.min(shown + 16, Math.max(full, height)),
+      };
+      return { problems, picture: await page.screenshot({ clip }) };
+    },
+
+    async drawLetters() {
+      const other = await browser.newPage();
+      await other.setViewport({ width: 400, height: 160 });
+      await other.goto(`${address}/letters`);
+      const picture = await other.screenshot();
+      await other.close();
+      return picture;
+    },
+
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** In the page: a viewer lies over what else there is. */
+function hasOpenDialog() {
+  const look = (tree) =>
+    [...tree.querySelectorAll('*')].some(
+      (each) => each.matches('dialog[open]') || (each.shadowRoot && look(each.shadowRoot)),
+    );
+  return look(document);
+}
+
+/** Serves the page, its script and the stories' pictures on a free port. */
+function serve(script) {
+  const http = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const [, picture] = /^\/(?:media\/)?([\w-]+\.svg)$/.exec(pathname) ?? [];
+    const answer = (type, body, status = 200) =>
+      response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` }).end(body);
+    if (pathname === '/') {
+      answer(
+        'text/html',
+        '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>stories</title><meta name="viewport" content="width=device-width"><body><script type="module" src="/stories.js"></script>',
+      );
+    } else if (pathname === '/letters') answer('text/html', letters);
+    else if (pathname === '/stories.js') answer('text/javascript', script);
+    else if (picture) {
+      const found = await readFile(new URL(`content/media/${picture}`, root)).catch(() => undefined);
+      answer('image/svg+xml', found, found ? 200 : 404);
+    } else answer('text/plain', '', 404);
+  });
+  return new Promise((resolve) => http.listen(0, '127.0.0.1', () => resolve(http)));
+}
