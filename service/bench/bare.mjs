@@ -19,8 +19,14 @@ const headers = {
   ...(!isShort && { 'Cache-Control': 'no-store' }),
   'Content-Length': Buffer.byteLength(answer),
 };
-let tally = Buffer.alloc(0);
-let tallyHeaders = {};
+let tally;
+let tallyHeaders;
+function size(bytes) {
+  tally = Buffer.alloc(bytes, ' ');
+  const caching = isShort ? {} : { ETag: 'W/"123456"', 'Cache-Control': 'public, max-age=1' };
+  tallyHeaders = { ...common, ...caching, 'Content-Length': bytes };
+}
+size(0);
 
 const server = createServer((request, response) => {
   if (request.method === 'GET') {
@@ -36,14 +42,8 @@ const server = createServer((request, response) => {
     else response.writeHead(201, headers).end(answer);
   });
 });
-process.on('message', (size) => {
-  tally = Buffer.alloc(size, ' ');
-  tallyHeaders = {
-    ...common,
-    ETag: 'W/"123456"',
-    'Cache-Control': 'public, max-age=1',
-    'Content-Length': size,
-  };
+process.on('message', (bytes) => {
+  size(bytes);
   process.send('sized');
 });
 server.listen(0, '127.0.0.1', () => console.log(`listening on http://127.0.0.1:${server.address().port}`));

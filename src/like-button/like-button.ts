@@ -185,7 +185,9 @@ export class LikeButtonElement extends LitElement {
     const note = words?.noteOf(view);
     const window = words?.windowTextOf(view);
     return html`
-      <span part="note" class="note ${note?.isVisible ? 'visible' : ''}" role="status">${note?.text}</span>
+      <span part="note" class="note ${note && (note.isVisible ? 'visible' : 'said')}" role="status"
+        >${note?.text}</span
+      >
       ${window ? html`<span part="window" class="note visible" aria-hidden="true">${window}</span>` : nothing}
     `;
   }

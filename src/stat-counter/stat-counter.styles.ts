@@ -36,6 +36,11 @@ export const statCounterStyles = css`
     color: var(--stat-counter-accent, ${theme.accent});
     font-style: normal;
   }
+  /* Before and after stand on one line. */
+  i::before,
+  i::after {
+    content: '\\2060';
+  }
   small,
   ::slotted([slot]) {
     display: block;
@@ -57,6 +62,7 @@ export const statCounterStyles = css`
     block-size: 2.475em;
     margin-block-start: -2.475em;
     overflow: hidden;
+    word-break: break-all;
     -webkit-text-fill-color: transparent;
   }
   .spoken::before {

@@ -149,7 +149,6 @@ describe('lanelight render', () => {
       pages.filter((name) => !/^hosts?[.-]/.test(name)).sort(),
       [
         'index.html',
-        'theme.html',
         'builder.html',
         'forms.html',
         'theme.html',
@@ -299,6 +298,21 @@ describe('lanelight render FILE', () => {
       /vote\.url/,
     ],
     [
+      'has an address that is a page',
+      '{"id":"a","title":"b","workers":[{"name":"甲","href":"data:text/html,<b>x"}],"credits":[]}',
+      /workers\[0\]\.href/,
+    ],
+    [
+      'has a script for an address in a field of its own',
+      '{"id":"a","title":"b","workers":[],"credits":[],"x":{"more":[{"href":" java\\tscript:1"}]}}',
+      /x\.more\[0\]\.href/,
+    ],
+    [
+      'holds two columns of one identifier',
+      '{"columns":[{"id":"a","title":"b","workers":[],"credits":[]},{"id":"a","title":"b","workers":[],"credits":[]}]}',
+      /columns\[1\]\.id/,
+    ],
+    [
       'has an identifier twice',
       '{"id":"a","title":"b","credits":[],"workers":[{"id":"x","name":"甲"},{"id":"x","name":"乙"}]}',
       /workers\[1\]\.id/,
@@ -316,6 +330,44 @@ describe('lanelight render FILE', () => {
       assert.match(JSON.parse(json.stderr).problems[0].message, /[\u4e00-\u9fff]/);
     });
   }
+
+  it('shows half a character as a reader would, and names its path', async () => {
+    const odd = join(folder, 'surrogate.json');
+    const text =
+      '{"id":"a","title":"半\\ud83d个","workers":[{"name":"甲\\udc00"}],"credits":[{"role":"来源","value":"报"}]}';
+    await writeFile(odd, text);
+    const { code, stdout } = await run('check', odd);
+    assert.equal(code, 0);
+    assert.match(stdout, /title:有半个字符/);
+    assert.match(stdout, /workers\[0\]\.name:有半个字符/);
+    for (const form of Object.keys(starts)) {
+      const page = await run('render', odd, '--to', form);
+      assert.equal(page.code, 0, form);
+      assert.match(page.stdout, /半\ufffd个/, form);
+    }
+  });
+
+  it('shows markup in any of its texts as text', async () => {
+    const markup =
+      '</script></title>]]><img src=x onerror=alert(1)><script>alert(2)</script>{{x}}" onclick="x';
+    const isText = (key, value) =>
+      typeof value === 'string' && !/^(id|src|url|href|iso|layout|story|kickerHref)$/.test(key);
+    const copy = await changeContent('markup', (column) => {
+      for (const [key, value] of Object.entries(
+        JSON.parse(JSON.stringify(column, (name, each) => (isText(name, each) ? each + markup : each))),
+      ))
+        column[key] = value;
+    });
+    for (const form of Object.keys(starts)) {
+      const { code, stdout } = await run('render', join(copy, `${campaign}.json`), '--to', form);
+      assert.equal(code, 0, form);
+      assert.ok(stdout.includes('alert(2)'), form);
+      // Between `<` and `>` of ours, and in the data of a script, there is none of it.
+      const html = form === 'jsonfeed' ? JSON.parse(stdout).items[0].content_html : stdout;
+      if (form === 'jsonld') assert.doesNotMatch(html, /<\/script|<!--/);
+      else assert.doesNotMatch(html, /<img src=x|<script>alert|<[^>"]*("[^"]*"[^>"]*)*\sonclick=/, form);
+    }
+  });
 
   it('says in a line what is wrong with the call', async () => {
     for (const [args, message] of [
