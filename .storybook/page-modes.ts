@@ -12,6 +12,22 @@ export const pageModes: NonNullable<Preview['globalTypes']> = {
         { value: 'normal', title: '普通' },
         { value: 'elder', title: '大字 elder' },
         { value: 'grey', title: '灰色 grey' },
+        { value: 'still', title: '不动 motion off' },
+      ],
+    },
+  },
+  textSize: {
+    description: '字号',
+    toolbar: {
+      title: '字号',
+      icon: 'grow',
+      dynamicTitle: true,
+      items: [
+        { value: 'own', title: '读者自己的' },
+        { value: '200', title: '200 %' },
+        { value: '28', title: '大字 28 px' },
+        { value: '32', title: '大字 32 px' },
+        { value: '40', title: '大字 40 px' },
       ],
     },
   },
@@ -45,12 +61,20 @@ export const pageModes: NonNullable<Preview['globalTypes']> = {
   },
 };
 
-export const initialPageModes = { mode: 'normal', language: 'zh-Hans', direction: 'ltr' };
+export const initialPageModes = { mode: 'normal', textSize: 'own', language: 'zh-Hans', direction: 'ltr' };
 
 /** Writes the modes to `<html>`, as a page would. */
 export const withPageModes: Decorator = (story, { globals }) => {
   const root = document.documentElement;
-  root.toggleAttribute('data-elder', globals.mode === 'elder');
+  const { textSize } = globals;
+  const isLarge = /^(28|32|40)$/.test(textSize);
+  root.toggleAttribute('data-elder', globals.mode === 'elder' || isLarge);
+  if (isLarge) root.dataset.elder = textSize;
+  else if (globals.mode === 'elder') root.dataset.elder = '';
+  if (textSize === '200') root.style.setProperty('--lane-font-size', '32px');
+  else root.style.removeProperty('--lane-font-size');
+  if (globals.mode === 'still') root.dataset.motion = 'off';
+  else delete root.dataset.motion;
   root.toggleAttribute('data-grey', globals.mode === 'grey');
   root.lang = globals.language;
   root.dir = globals.direction;
