@@ -5,7 +5,7 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [spelledOutTypes(), syntaxOfVariables(), publishedOnly()],
+  plugins: [spelledOutTypes(), syntaxOfVariables(), publishedOnly(), typedParameters()],
 };
 
 /** The class, events and registration of an element; its folder's other modules are its own. */
@@ -99,4 +99,25 @@ function rewritePaths(value) {
       value[key] = inner.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
     } else rewritePaths(inner);
   }
+}
+
+/** What the analyser leaves open: parameters typed by a default. */
+function typedParameters() {
+  return {
+    name: 'typed-parameters',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      for (const { members = [] } of modules.flatMap(({ declarations }) => declarations))
+        for (const parameter of members.flatMap(({ parameters = [] }) => parameters)) {
+          if (parameter.name.startsWith('{')) parameter.name = 'options';
+          parameter.type ??= typeOfDefault(parameter.default, members);
+        }
+    },
+  };
+}
+
+/** `1` is a number; `this.index` is of the type of that property. */
+function typeOfDefault(text, members) {
+  const [, name] = /^this\.(\w+)$/.exec(text) ?? [];
+  if (name) return members.find((member) => member.name === name)?.type;
+  return { text: typeof JSON.parse(text) };
 }

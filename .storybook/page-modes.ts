@@ -73,9 +73,9 @@ export const withPageModes: Decorator = (story, { globals }) => {
   else if (globals.mode === 'elder') root.dataset.elder = '';
   if (textSize === '200') root.style.setProperty('--lane-font-size', '32px');
   else root.style.removeProperty('--lane-font-size');
+  root.toggleAttribute('data-grey', globals.mode === 'grey');
   if (globals.mode === 'still') root.dataset.motion = 'off';
   else delete root.dataset.motion;
-  root.toggleAttribute('data-grey', globals.mode === 'grey');
   root.lang = globals.language;
   root.dir = globals.direction;
   return story();

@@ -3,14 +3,18 @@
  *
  *   npm run integrations               writes
  *   npm run integrations -- --check    fails where a file differs from what it would write
+ *
+ * A manifest that leaves something out, or is none by the schema, is refused.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
+import { findGaps } from './completeness.mjs';
 import { formatGuide } from './guide.mjs';
 import { formatEditorData } from './editor-data.mjs';
 import { bundleReact, formatReactTypes } from './react.mjs';
 import { readElements } from './read-elements.mjs';
+import { findSchemaFaults } from './schema.mjs';
 import {
   formatElementTypes,
   formatPreact,
@@ -24,6 +28,11 @@ const root = new URL('..', import.meta.url);
 const folder = new URL('generated/', import.meta.url);
 const manifest = JSON.parse(await readFile(new URL('custom-elements.json', root), 'utf8'));
 const { name, version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+const { missing, count } = findGaps(manifest);
+const faults = [...missing, ...findSchemaFaults(manifest)];
+for (const fault of faults) console.error(`custom-elements.json: ${fault}`);
+if (faults.length > 0) process.exit(1);
+console.log(`custom-elements.json: ${count} of ${count} facts, valid by schema ${manifest.schemaVersion}`);
 const elements = readElements(manifest);
 
 const outputs = {

@@ -1,6 +1,6 @@
 /** Writes dist/lanelight.css: the theme, the layout of each element before it is defined, and its light DOM. */
 import { existsSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 import postcss from 'postcss';
 import { toSheetSelector } from './sheet-selectors.mjs';
@@ -15,13 +15,27 @@ export async function buildSheet() {
   );
   for (const { tag, module, className } of await findElements()) {
     const { [className]: element } = await import(new URL(`dist/${module}`, root).href);
+    const own = [element.styles].flat(Infinity).map(({ cssText }) => cssText);
+    await writeShadowSheet(tag, own.join('\n'));
     parts.push(
-      ...[element.styles].flat(Infinity).map(({ cssText }) => deriveSheet(tag, cssText)),
+      ...own.map((cssText) => deriveSheet(tag, cssText)),
       await readIfThere(`src/${tag}/${tag}.light.css`),
     );
   }
   const { code } = await transform(parts.join('\n'), { loader: 'css', minify: true, charset: 'utf8' });
   await writeFile(new URL('dist/lanelight.css', root), code);
+}
+
+/** The element's own style as a file, for shadow roots that a server renders into a page with a strict policy. */
+async function writeShadowSheet(tag, css) {
+  await mkdir(new URL('dist/shadow/', root), { recursive: true });
+  const { styleBeforeUpgrade } = await import(new URL('dist/ssr/before-upgrade.js', root).href);
+  const { code } = await transform(css + styleBeforeUpgrade(tag), {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+  });
+  await writeFile(new URL(`dist/shadow/${tag}.css`, root), code);
 }
 
 /** The rules of shadow CSS that hold for the host and its children, as rules for a tag that is not yet defined. */

@@ -99,6 +99,16 @@ const buildBundle = async (format) => {
   for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
+  return files.flat().map(({ fileName }) => fileName);
+};
+
+/** Lazy parts that an earlier build had, and this one has under another name. */
+const dropStaleParts = async (current) => {
+  const parts = (await readdir(new URL('dist/', root))).filter((name) =>
+    /^(lanelight|loader|builder)(\.[\w-]+)*\.js$/.test(name),
+  );
+  const stale = parts.filter((name) => !current.includes(name));
+  await Promise.all(stale.map((name) => rm(new URL(`dist/${name}`, root))));
 };
 
 /** SHA-384 of every file that a page can name, for `integrity` attributes. */
@@ -133,18 +143,19 @@ const buildService = async () => {
 export async function build({ site = false, manifest = !site } = {}) {
   await mkdir(new URL('dist/', root), { recursive: true });
   await refuseUntranslated();
-  await Promise.all([
+  const [modules, classic] = await Promise.all([
+    buildBundle('module'),
+    // Framed columns need it: a frame without an origin may not load modules.
+    buildBundle('classic'),
     // The command `serve` imports the service, with its types.
     buildService()
       .then(buildModules)
       .then(() => Promise.all([buildSheet(), inlineDependencies(), writeSchema()])),
     copyAssets(),
     bundleScripts(),
-    buildBundle('module'),
-    // Framed columns need it: a frame without an origin may not load modules.
-    buildBundle('classic'),
     manifest && buildManifest(),
   ]);
+  await dropStaleParts([...modules, ...classic]);
   await writeIntegrity();
 }
 

@@ -9,6 +9,7 @@ import { squeeze } from './squeeze.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const registry = fileURLToPath(new URL('./bundle/registry.js', import.meta.url));
+const nativeEvent = fileURLToPath(new URL('./bundle/native-event.js', import.meta.url));
 const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
@@ -52,6 +53,7 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
         transform: {
           inject: {
             customElements: [registry, 'registry'],
+            Event: [nativeEvent, 'NativeEvent'],
             IntersectionObserver: [observers, 'Intersections'],
             MutationObserver: [observers, 'Mutations'],
             ResizeObserver: [observers, 'Sizes'],

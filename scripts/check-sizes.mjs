@@ -31,6 +31,7 @@ const budgets = {
   'lazy gallery-viewer': 7 * KB,
   'lazy qr-modules': 4 * KB,
   'lazy pow-worker': 2 * KB,
+  'lazy lanelight-adapter': 0.6 * KB,
   'lazy open-heart-adapter': 0.6 * KB,
   'lazy applause-adapter': 0.6 * KB,
   'lazy waline-adapter': 0.6 * KB,

@@ -156,31 +156,10 @@ export const Layouts: Story = {
   render: all,
 };
 
-export const LayoutsNight: Story = {
-  name: '三种版式(夜间)',
-  tags: ['!autodocs'],
-  globals: { theme: 'night' },
-  render: all,
-};
-
-export const LayoutsElder: Story = {
-  name: '三种版式(大字)',
-  tags: ['!autodocs'],
-  globals: { mode: 'elder' },
-  render: all,
-};
-
 export const LayoutsElderNight: Story = {
   name: '三种版式(大字、夜间)',
   tags: ['!autodocs'],
   globals: { mode: 'elder', theme: 'night' },
-  render: all,
-};
-
-export const LayoutsGrey: Story = {
-  name: '三种版式(灰色)',
-  tags: ['!autodocs'],
-  globals: { mode: 'grey' },
   render: all,
 };
 

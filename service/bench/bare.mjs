@@ -1,5 +1,6 @@
-/** What `node:http` can do at most: it reads the body, parses the same JSON, and answers with as many bytes. */
+/** What `node:http` can do at most: it reads the body, parses the same JSON, and answers with the same headers and bytes. */
 import { createServer } from 'node:http';
+import { FIXED_HEADERS } from '../dist/http/fixed-headers.js';
 
 const answer = JSON.stringify({
   status: 'counted',
@@ -9,13 +10,27 @@ const answer = JSON.stringify({
   remaining: 0,
   rev: 123456,
 });
-const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(answer) };
-let tally = Buffer.alloc(0);
+/** What the service puts on each answer: sending it is no part of counting. `--two-headers` leaves it out. */
+const isShort = process.argv.includes('--two-headers');
+const fixed = isShort ? {} : { ...FIXED_HEADERS, Vary: 'Origin' };
+const common = { ...fixed, 'Content-Type': 'application/json' };
+const headers = {
+  ...common,
+  ...(!isShort && { 'Cache-Control': 'no-store' }),
+  'Content-Length': Buffer.byteLength(answer),
+};
+let tally;
+let tallyHeaders;
+function size(bytes) {
+  tally = Buffer.alloc(bytes, ' ');
+  const caching = isShort ? {} : { ETag: 'W/"123456"', 'Cache-Control': 'public, max-age=1' };
+  tallyHeaders = { ...common, ...caching, 'Content-Length': bytes };
+}
+size(0);
 
 const server = createServer((request, response) => {
   if (request.method === 'GET') {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': tally.length });
-    response.end(tally);
+    response.writeHead(200, tallyHeaders).end(tally);
     return;
   }
   let body = '';
@@ -27,8 +42,8 @@ const server = createServer((request, response) => {
     else response.writeHead(201, headers).end(answer);
   });
 });
-process.on('message', (size) => {
-  tally = Buffer.alloc(size, ' ');
+process.on('message', (bytes) => {
+  size(bytes);
   process.send('sized');
 });
 server.listen(0, '127.0.0.1', () => console.log(`listening on http://127.0.0.1:${server.address().port}`));

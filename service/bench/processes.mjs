@@ -26,8 +26,10 @@ export function memory(pid) {
   return { now: kilobytes('VmRSS') * 1024, peak: kilobytes('VmHWM') * 1024 };
 }
 
-export async function startBare() {
-  const child = spawn(process.execPath, [path('bare.mjs')], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+export async function startBare(argv = []) {
+  const child = spawn(process.execPath, [path('bare.mjs'), ...argv], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   return { child, url: await listening(child) };
 }
 

@@ -14,8 +14,9 @@ export interface GroupCommitOptions {
 }
 
 /**
- * Gathers the calls that come in while the previous batch is being made durable. There is no timer: a call that finds
- * nothing in flight starts at once, and a slower disk makes larger batches by itself.
+ * Gathers the calls that come in while the previous batch is being made durable. There is no timer: a slower disk makes
+ * larger batches by itself. Each batch waits for one turn of the event loop, so that it takes along what the sockets hold
+ * already, and a commit costs each vote less.
  */
 export class GroupCommit<Operation, Result> {
   readonly #commitBatch: (operations: Operation[]) => Promise<Result[]>;
@@ -57,6 +58,7 @@ export class GroupCommit<Operation, Result> {
   async #commitWaiting(): Promise<void> {
     this.#isRunning = true;
     while (this.#waiting.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
       const calls = this.#takeBatch();
       try {
         const results = await this.#commitBatch(calls.flatMap((call) => call.operations));

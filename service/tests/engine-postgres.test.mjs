@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
 import { toSafeInteger } from '../dist/postgres/connect.js';
 import { PostgresEngine } from '../dist/postgres/postgres-engine.js';
 import {
@@ -12,6 +14,8 @@ import {
   operation,
   verifyLogs,
 } from './engine-conformance.mjs';
+import { mint, put, readTally, startProcess, stopProcess, writeCampaigns } from './fault-fixture.mjs';
+import { makeDirectory } from './places.mjs';
 import { startPostgres, withPostgres } from './postgres-fixture.mjs';
 
 let cluster;
@@ -30,7 +34,9 @@ describeEngine('PostgreSQL', open, withPostgres);
 /** Processes of one database; each is as good as one, since engines share nothing but the database. */
 async function openSeveral(count) {
   const address = cluster.makeDatabase();
-  const engines = await Promise.all(Array.from({ length: count }, () => PostgresEngine.open({ address })));
+  const engines = await Promise.all(
+    Array.from({ length: count }, (_, shard) => PostgresEngine.open({ address, shard })),
+  );
   after(() => Promise.all(engines.map((engine) => engine.close())));
   await Promise.all(engines.map((engine) => engine.applyFile(DEFINITIONS, NOON - 86_400_000 * 3)));
   return engines;
@@ -115,10 +121,63 @@ describe('engine: PostgreSQL, several processes', withPostgres, () => {
     assert.deepEqual(late, { outcome: 'not-open', state: 'paused' });
   });
 
+  it('add to counters of their own, whose sum counts, also where one takes back what another counted', async () => {
+    const engines = await openSeveral(3);
+    const voters = Array.from({ length: 30 }, () => randomBytes(16).toString('hex'));
+    const ask = (engine, kind, some) => engine.commit(some.map((voter) => operation({ voter, kind })));
+    await Promise.all(
+      engines.map((engine, index) => ask(engine, 'like', voters.slice(10 * index, 10 * index + 10))),
+    );
+    const [last] = (await ask(engines[2], 'unlike', voters.slice(0, 15))).slice(-1);
+    assert.equal(last.count, 15);
+    const sql = postgres(cluster.makeDatabase.last);
+    after(() => sql.end());
+    const shards =
+      await sql`SELECT shard, n::int4 FROM lanelight_counter WHERE item = 'fan-di' ORDER BY shard`;
+    assert.deepEqual(
+      shards.map(({ shard, n }) => [shard, n]),
+      [
+        [0, 10],
+        [1, 10],
+        [2, -5],
+      ],
+    );
+    await sleep(1000);
+    // Also for one that has only now come, and reads all at once.
+    const late = await PostgresEngine.open({ address: cluster.makeDatabase.last });
+    after(() => late.close());
+    for (const engine of [...engines, late]) {
+      assert.deepEqual(countsOf(await engine.tally('lane')), { 'fan-di': 15 });
+      assert.equal((await engine.tally('lane')).items.get('fan-di').reachedAt, NOON);
+    }
+    assert.deepEqual(await late.reconcile(), []);
+  });
+
+  it('go on with the counters of version 1, which had one for each item', async () => {
+    const [engine] = await openSeveral(1);
+    await engine.commit([operation(), operation(), operation({ item: 'null' })]);
+    await engine.close();
+    const address = cluster.makeDatabase.last;
+    const sql = postgres(address);
+    await sql.unsafe(`
+      ALTER TABLE lanelight_counter DROP COLUMN shard;
+      ALTER TABLE lanelight_counter ADD PRIMARY KEY (campaign, item);
+      ALTER TABLE lanelight_counter ADD CHECK (n >= 0);
+      UPDATE lanelight_setting SET value = '1' WHERE name = 'schema';
+    `);
+    await sql.end();
+    const both = await Promise.all([7, 8].map((shard) => PostgresEngine.open({ address, shard })));
+    after(() => Promise.all(both.map((it) => it.close())));
+    const [{ count }] = await both[0].commit([operation()]);
+    assert.equal(count, 3);
+    await sleep(1000);
+    assert.deepEqual(countsOf(await both[1].tally('lane')), { 'fan-di': 3, null: 1 });
+    assert.deepEqual(await both[1].reconcile(), []);
+  });
+
   it('report what somebody changed behind their back', async () => {
     const [engine] = await openSeveral(1);
     await engine.commit([operation(), operation()]);
-    const { default: postgres } = await import('postgres');
     const sql = postgres(cluster.makeDatabase.last);
     await sql`UPDATE lanelight_counter SET n = n + 5`;
     await sql.end();
@@ -197,6 +256,34 @@ describe('engine: PostgreSQL, faults', withPostgres, () => {
     for (const [wrong, message] of messages) {
       await assert.rejects(PostgresEngine.open({ address: wrong }), { name: 'ServiceError', message });
     }
+  });
+});
+
+describe('the service on PostgreSQL', withPostgres, () => {
+  it('is one in two processes, started at once on an empty database: tokens, operations, counts', async () => {
+    const database = cluster.makeDatabase();
+    const campaigns = writeCampaigns(makeDirectory());
+    const both = await Promise.all([1, 2].map(() => startProcess({ database, campaigns })));
+    const [first, second] = both.map(({ url }) => url);
+    const tokens = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => mint([first, second][index % 2])),
+    );
+    const statuses = await Promise.all(
+      tokens.map(async (token, index) => {
+        const op = randomUUID();
+        // Each asks both, with a token of either: one counts, and the other says so.
+        const [here, there] = index % 3 ? [first, second] : [second, first];
+        const answers = await Promise.all([here, there].map((url) => put(url, token, { op })));
+        return answers
+          .map(({ status }) => status)
+          .sort()
+          .join(' ');
+      }),
+    );
+    assert.deepEqual([...new Set(statuses)], ['200 201']);
+    await sleep(1000);
+    for (const url of [first, second]) assert.equal((await readTally(url))['fan-di'], 40);
+    for (const service of both) await stopProcess(service);
   });
 });
 

@@ -224,17 +224,23 @@ describe('addresses', () => {
   it('gain nothing by a forged header, and bound new voters of one network', async () => {
     const wide = { burst: 1000, perSecond: 1000 };
     const limits = { sessions: wide, votes: wide, networks: { burst: 100, perSecond: 0.001 } };
-    const { request } = await makeApp({ limits });
-    const open = async (address, forwarded) => {
-      const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded };
-      const init = { method: 'POST', headers, body: '{}' };
-      return (await request('/v1/campaigns/lane/session', init, from(address))).status;
+    const ask = async (trustProxy) => {
+      const { request } = await makeApp({ limits, trustProxy });
+      const open = async (address, forwarded) => {
+        const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded };
+        const init = { method: 'POST', headers, body: '{}' };
+        return (await request('/v1/campaigns/lane/session', init, from(address))).status;
+      };
+      const statuses = [];
+      for (let count = 0; count < 150; count++) statuses.push(await open('203.0.113.7', `1.2.${count}.4`));
+      return { open, refused: statuses.indexOf(429), opened: statuses.filter((it) => it === 201).length };
     };
-    const statuses = [];
-    for (let count = 0; count < 150; count++) statuses.push(await open('203.0.113.7', `1.2.${count}.4`));
+    const { open, refused, opened } = await ask(undefined);
     // A hundred people of one office all come in, and then it is enough for a while.
-    assert.deepEqual([statuses.indexOf(429), statuses.filter((status) => status === 201).length], [100, 100]);
+    assert.deepEqual([refused, opened], [100, 100]);
     assert.equal(await open('203.0.114.7', '203.0.113.7'), 201);
+    // The control: the same headers from a proxy that is believed are 150 networks.
+    assert.equal((await ask(1)).opened, 150);
   });
 });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GroupCommit } from '../dist/group-commit.js';
+import { VoterTokens } from '../dist/identity/voter-token.js';
 import { RateLimit } from '../dist/rate-limit.js';
+import { RecentCache } from '../dist/recent-cache.js';
 
 describe('RateLimit', () => {
   it('gives the burst at once, then one in each interval', () => {
@@ -51,46 +53,85 @@ describe('GroupCommit', () => {
       (operations) => new Promise((resolve, reject) => batches.push({ operations, resolve, reject })),
       options,
     );
-    return { group, batches };
+    /** The next batch, as soon as it is there. */
+    const next = async () => {
+      while (batches.length === 0) await turn();
+      return batches.shift();
+    };
+    return { group, next };
   }
 
-  it('gathers what comes in while a batch is in flight, and gives each caller its own results', async () => {
-    const { group, batches } = makeGroup();
-    const calls = [[1], [2, 3], [], [4]].map((operations) => group.submit(operations));
-    assert.deepEqual(
-      batches.map(({ operations }) => operations),
-      [[1]],
-    );
-    batches[0].resolve(['one']);
-    await turn();
-    assert.deepEqual(batches[1].operations, [2, 3, 4]);
-    batches[1].resolve(['two', 'three', 'four']);
-    assert.deepEqual(await Promise.all(calls), [['one'], ['two', 'three'], [], ['four']]);
+  it('gathers what comes in at once and while a batch is in flight, and gives each caller its own results', async () => {
+    const { group, next } = makeGroup();
+    const calls = [[1], [2, 3]].map((operations) => group.submit(operations));
+    const first = await next();
+    assert.deepEqual(first.operations, [1, 2, 3]);
+    calls.push(...[[], [4], [5]].map((operations) => group.submit(operations)));
+    first.resolve(['one', 'two', 'three']);
+    const second = await next();
+    assert.deepEqual(second.operations, [4, 5]);
+    second.resolve(['four', 'five']);
+    assert.deepEqual(await Promise.all(calls), [['one'], ['two', 'three'], [], ['four'], ['five']]);
     await group.drained();
-    void group.submit([5]);
-    assert.deepEqual(batches[2].operations, [5]);
+    void group.submit([6]);
+    assert.deepEqual((await next()).operations, [6]);
   });
 
   it('fails the calls of the batch that failed, and goes on', async () => {
-    const { group, batches } = makeGroup();
-    const [first, second] = [group.submit([1]), group.submit([2])];
-    batches[0].reject(new Error('disk full'));
+    const { group, next } = makeGroup();
+    const first = group.submit([1]);
+    const failing = await next();
+    const second = group.submit([2]);
+    failing.reject(new Error('disk full'));
     await assert.rejects(first, /disk full/);
-    await turn();
-    batches[1].resolve(['two']);
+    (await next()).resolve(['two']);
     assert.deepEqual(await second, ['two']);
   });
 
   it('bounds batches and the calls that wait', async () => {
-    const { group, batches } = makeGroup({ maxBatch: 2, maxWaiting: 3 });
-    const calls = [1, 2, 3, 4].map((operation) => group.submit([operation]));
-    await assert.rejects(group.submit([5]), { name: 'EngineUnavailable' });
-    batches[0].resolve([1]);
-    await turn();
-    assert.deepEqual(batches[1].operations, [2, 3]);
-    batches[1].resolve([2, 3]);
-    await turn();
-    batches[2].resolve([4]);
-    assert.deepEqual((await Promise.all(calls)).flat(), [1, 2, 3, 4]);
+    const { group, next } = makeGroup({ maxBatch: 2, maxWaiting: 3 });
+    const calls = [1, 2, 3].map((operation) => group.submit([operation]));
+    await assert.rejects(group.submit([4]), { name: 'EngineUnavailable' });
+    const first = await next();
+    assert.deepEqual(first.operations, [1, 2]);
+    first.resolve([1, 2]);
+    const second = await next();
+    assert.deepEqual(second.operations, [3]);
+    second.resolve([3]);
+    assert.deepEqual((await Promise.all(calls)).flat(), [1, 2, 3]);
+  });
+});
+
+describe('RecentCache', () => {
+  it('keeps what is asked for, forgets the rest, and never holds more than twice its size', () => {
+    const cache = new RecentCache(10);
+    cache.set('kept', 0);
+    for (let index = 1; index <= 200; index++) {
+      cache.set(`k${index}`, index);
+      assert.equal(cache.get('kept'), 0, `${index}`);
+      assert.equal(cache.get(`k${index}`), index);
+    }
+    const known = Array.from({ length: 200 }, (_, index) => cache.get(`k${index + 1}`)).filter(Boolean);
+    assert.ok(known.length >= 9 && known.length <= 20, `${known.length}`);
+    cache.clear();
+    assert.equal(cache.get('kept'), undefined);
+  });
+});
+
+describe('VoterTokens', () => {
+  it('know a token that was checked no better than a new one: it expires, and holds in its campaign alone', () => {
+    const tokens = new VoterTokens(Buffer.alloc(32, 7));
+    const token = tokens.mint('lane', 'pow', 1000);
+    const voter = tokens.verify('lane', token, 0);
+    assert.equal(voter.level, 'pow');
+    assert.equal(tokens.verify('other', token, 0), undefined);
+    assert.deepEqual(tokens.verify('lane', token, 999), voter);
+    assert.equal(tokens.verify('lane', token, 1000), undefined);
+    assert.equal(
+      tokens.verify('lane', `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, 0),
+      undefined,
+    );
+    // A clock that was set back finds it good again.
+    assert.deepEqual(tokens.verify('lane', token, 0), voter);
   });
 });

@@ -3,7 +3,7 @@ import { renderCms } from '../render/cms.js';
 import { renderJsonFeed, renderRss } from '../render/feed.js';
 import { renderFrame } from '../render/frame.js';
 import { renderJsonLd } from '../render/jsonld.js';
-import { renderPage } from '../render/page.js';
+import { renderPage, type PageOptions } from '../render/page.js';
 import { renderWechat, wechatLimit } from '../render/wechat.js';
 
 export interface RenderOptions {
@@ -11,6 +11,8 @@ export interface RenderOptions {
   base?: string | undefined;
   /** Address of the folder of our scripts and sheets. */
   assets: string;
+  /** Adds shadow roots to pages. */
+  shadow?: PageOptions['shadow'];
 }
 
 /** A form in which columns can be had. */
@@ -22,7 +24,10 @@ export interface Form {
 
 /** Every form, by the name that `--to` takes. */
 export const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
-  ['page', { extension: '.html', render: (columns, { assets }) => renderPage(columns, { assets }) }],
+  [
+    'page',
+    { extension: '.html', render: (columns, { assets, shadow }) => renderPage(columns, { assets, shadow }) },
+  ],
   [
     'cms',
     {

@@ -10,7 +10,7 @@ import { checkFile, listDocuments, readColumns, readFileOfColumns } from './read
 import { serveSite } from './serve.js';
 import { renderSite, renderSiteFile } from './site.js';
 import { usage, UsageError } from './usage.js';
-import { writeWhole } from './write-file.js';
+import { writeFolder, writeWhole } from './write-file.js';
 
 const readableErrors = new Set(['UsageError', 'ColumnError', 'ServiceError']);
 const isJson = process.argv.includes('--json');
@@ -50,6 +50,7 @@ function parse(args: string[]) {
         out: { type: 'string' },
         base: { type: 'string' },
         assets: { type: 'string', default: 'assets' },
+        shadow: { type: 'boolean', default: false },
         content: { type: 'string', default: 'content' },
         database: { type: 'string', default: env['LANELIGHT_DATABASE'] ?? 'lanelight.db' },
         port: { type: 'string', default: env['PORT'] ?? '8080' },
@@ -82,19 +83,34 @@ async function check(paths: readonly string[]): Promise<void> {
   if (reports.some(({ isSound }) => !isSound)) process.exitCode = 1;
 }
 
-async function renderForm(paths: readonly string[], { to, out, base, assets }: Options): Promise<void> {
+async function renderForm(
+  paths: readonly string[],
+  { to, out, base, assets, shadow }: Options,
+): Promise<void> {
   const [file, ...others] = paths;
   const form = forms.get(to ?? 'page');
   const names = [...forms.keys()].join(' ');
   if (!form) throw new UsageError(`没有形式 "${to}";可选 ${names}。No such form.`);
   if (!file || others.length > 0)
     throw new UsageError(`render 一次排一个栏目文件。Name one file to render.\n\n${usage}`);
+  if (shadow && to !== undefined && to !== 'page')
+    throw new UsageError('--shadow 只用于 --to page。Only pages have shadow roots.');
   const { columns } = await readFileOfColumns(file);
   if (columns.length === 0) throw new UsageError(`${file}:columns 是空的。It holds no column.`);
-  const options = { base: readBase(base), assets };
+  const options = { base: readBase(base), assets, shadow: shadow ? await loadShadow() : undefined };
   for (const doubt of findDoubts(to ?? 'page', columns, options)) console.error(doubt);
   if (out === undefined) process.stdout.write(form.render(columns, options));
   else await writeForm(form, columns, options, out);
+}
+
+/** What it needs is not installed with us. */
+async function loadShadow(): Promise<RenderOptions['shadow']> {
+  try {
+    return (await import('../ssr/index.js')).addShadow;
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
+    throw cause?.code === 'ERR_MODULE_NOT_FOUND' ? new UsageError(message) : error;
+  }
 }
 
 async function writeForm(
@@ -104,25 +120,25 @@ async function writeForm(
   out: string,
 ): Promise<void> {
   const isFolder = /[/\\]$/.test(out) || (await stat(out).catch(() => undefined))?.isDirectory() === true;
+  if (!isFolder) {
+    await writeWhole(out, form.render(columns, options));
+    reportWritten([out]);
+    return;
+  }
   // All is rendered before the first file is written.
-  const files = isFolder
-    ? columns.map((column): [string, string] => [
-        join(out, `${toFileName(column.id)}${form.extension}`),
-        form.render([column], options),
-      ])
-    : [[out, form.render(columns, options)] as const];
-  for (const [file, body] of files) await writeWhole(file, body);
-  reportWritten(files.map(([file]) => file));
+  const files = columns.map(
+    (column) => [`${toFileName(column.id)}${form.extension}`, form.render([column], options)] as const,
+  );
+  await writeFolder(out, files);
+  reportWritten(files.map(([path]) => join(out, path)));
 }
 
 async function renderFolder(content: string, out: string, base: string | undefined): Promise<void> {
   const site = await renderSite(await readColumns(content), content);
-  const files = [...site].map(
-    ([path, body]) => [join(out, path), renderSiteFile(body, readBase(base))] as const,
-  );
-  for (const [file, body] of files) await writeWhole(file, body);
+  const files = [...site].map(([path, body]) => [path, renderSiteFile(body, readBase(base))] as const);
+  await writeFolder(out, files);
   reportWritten(
-    files.map(([file]) => file),
+    files.map(([path]) => join(out, path)),
     out,
   );
 }

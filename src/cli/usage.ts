@@ -12,6 +12,8 @@ export const usage = `用法 Usage: lanelight <命令 command> [选项 options]
                                 排成一种形式,默认写到标准输出。FORM:
                                 page cms wechat frame rss jsonfeed jsonld
                                 Renders one form, to standard output by default
+         … --to page --shadow   带声明式 shadow DOM(需要 @lit-labs/ssr)
+                                With declarative shadow roots (needs @lit-labs/ssr)
   render [--content DIR] [--out DIR] [--base URL]
                                 把一个文件夹排成网站
                                 Renders a folder as a site

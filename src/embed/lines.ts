@@ -23,8 +23,7 @@ function findLink(link: HTMLAnchorElement, { settings }: LoaderHost): LineUpgrad
   const line = findLine(link);
   const isThere = watchLine(line);
   if (!tag || !id || readLine(line)?.trim() !== link.textContent?.trim()) return undefined;
-  // Nor one that another loader has kept inside what it put in its place.
-  if (link.closest(`${tag},${prefix}${tag}`)) return undefined;
+  if (isInside(link, tag, prefix)) return undefined;
   if (link.origin !== location.origin && !origins.includes(link.origin)) return undefined;
   return async () => {
     const element = await getFromPage(link.href.replace(/#.*/s, ''), tag, decodeURIComponent(id), prefix);
@@ -41,12 +40,18 @@ function findShortcode(text: Text, host: LoaderHost): LineUpgrade | undefined {
   const isThere = watchLine(line);
   const shortcode = parseShortcode(readLine(line) ?? '', patternOfNames(prefix));
   if (!shortcode || (shortcode.id !== undefined && !columns)) return undefined;
+  if (isInside(text.parentElement, shortcode.tag, prefix)) return undefined;
   return async () => {
     const element = await build(shortcode, host);
     if (!element || !isThere()) return undefined;
     replaceLine(line, element);
     return element;
   };
+}
+
+/** One that another loader has kept inside what it put in its place; or a text that leads back to itself, for ever. */
+function isInside(element: Element | null, tag: string, prefix: string): boolean {
+  return Boolean(element?.closest(`${tag},${prefix}${tag}`));
 }
 
 /** Nothing where the shortcode sets what the element does not offer. */

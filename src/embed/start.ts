@@ -113,7 +113,7 @@ export function start(host: LoaderHost): void {
   whenWritten(() => {
     watchFrames();
     scanPage();
-    if (!isWatching || !window.MutationObserver) return;
+    if (!isWatching || typeof MutationObserver !== 'function') return;
     new MutationObserver((records) => {
       if (page.readyState === 'loading') whenWritten(scanPage);
       else for (const { addedNodes } of records) addedNodes.forEach(scanWithin);

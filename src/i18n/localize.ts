@@ -78,6 +78,17 @@ export function subscribeLocale(callback: () => void): () => void {
   };
 }
 
+/**
+ * Speaks a locale at once: for servers, whose pages are in many.
+ *
+ * @internal
+ */
+export function speak(code: LocaleCode, catalogue: Catalogue | undefined): void {
+  locale = code;
+  wanted = code;
+  templates = catalogue;
+}
+
 function followDocument(): void {
   if (isPinned) return;
   changeTo(document.documentElement.lang).catch((error: unknown) => {

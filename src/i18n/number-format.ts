@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import { shadowHostOf } from '../shadow-host.js';
 import { getLocale } from './localize.js';
 
@@ -20,6 +21,8 @@ export function formatNumber(
 
 /** The `lang` of the nearest ancestor that has one, shadow hosts included; `''` if none has. */
 export function nearestLang(element: Element): string {
+  // On a server an element may know nothing of what is around it.
+  if (isServer && !element.closest) return '';
   const host = shadowHostOf(element);
   return element.closest('[lang]')?.getAttribute('lang') ?? (host ? nearestLang(host) : '');
 }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { warnOfValue } from '../development.js';
@@ -166,6 +167,7 @@ export class LikeBoardElement extends LitElement {
   }
 
   #onListChange(): void {
+    if (isBlind(this, () => this.#onListChange())) return;
     this.#entries = readEntries(this);
     this.requestUpdate();
   }

@@ -7,6 +7,8 @@ export const likeButtonStyles = css`
     flex-direction: column;
     max-inline-size: 100%;
     line-height: 1.5;
+    /* Painted by itself: a tap at one of 200 buttons paints one of them. */
+    isolation: isolate;
   }
   button {
     display: flex;
@@ -54,6 +56,8 @@ export const likeButtonStyles = css`
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
+    /* Clipped by nothing: Chromium takes all layers up anew for each picture that is. */
+    overflow: visible;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
@@ -94,11 +98,14 @@ export const likeButtonStyles = css`
   }
   .note:not(.visible) {
     position: absolute;
+    min-inline-size: 0;
+    padding: 0;
+  }
+  /* Said, and not shown. */
+  .said {
     overflow: hidden;
     inline-size: 1px;
-    min-inline-size: 0;
     block-size: 1px;
-    padding: 0;
     clip-path: inset(50%);
     white-space: nowrap;
   }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
@@ -48,6 +49,7 @@ import { LikeVoting, type LikeView } from './like-voting.js';
  * @cssstate error - The last read or the last like failed.
  */
 export class LikeButtonElement extends LitElement {
+  /** @internal */
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -89,7 +91,7 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#hasOwnLabel = this.textContent.trim() !== '';
+    this.#hasOwnLabel = isBlind(this) ? !this.subject : this.textContent.trim() !== '';
     if (changed.has('item') || changed.has('campaign') || changed.has('endpoint') || changed.has('adapter')) {
       this.#voting.forget();
     }
@@ -183,7 +185,9 @@ export class LikeButtonElement extends LitElement {
     const note = words?.noteOf(view);
     const window = words?.windowTextOf(view);
     return html`
-      <span part="note" class="note ${note?.isVisible ? 'visible' : ''}" role="status">${note?.text}</span>
+      <span part="note" class="note ${note && (note.isVisible ? 'visible' : 'said')}" role="status"
+        >${note?.text}</span
+      >
       ${window ? html`<span part="window" class="note visible" aria-hidden="true">${window}</span>` : nothing}
     `;
   }

@@ -1,9 +1,10 @@
+import { isServer } from 'lit';
 import { warnOfValue } from '../development.js';
 import type { Campaign } from '../tally/campaign-window.js';
 import { isOpen, shownVotes, unreadState, votesLeft, type LikeState } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
-import { TallyController, type TallyHost } from '../tally/tally-controller.js';
+import { isLocal, TallyController, type TallyHost } from '../tally/tally-controller.js';
 import type { Happening } from '../tally/tally-store.js';
 import { LikeButtonLikeEvent, LikeButtonUnlikeEvent } from './like-button.events.js';
 
@@ -64,7 +65,7 @@ export class LikeVoting {
 
   /** What the button says beyond its name and its count; `undefined` until it has come, when the host is rendered anew. */
   get words(): Words | undefined {
-    if (!words) void loadWords().then(() => words && this.#host.requestUpdate());
+    if (!words && !isServer) void loadWords().then(() => words && this.#host.requestUpdate());
     return words;
   }
 
@@ -80,7 +81,8 @@ export class LikeVoting {
     const remaining = votesLeft(state, mode);
     const isSpent = remaining === 0 && !isOpen(state);
     const closure = campaign?.closure ?? (isSpent ? 'quota' : undefined);
-    const isOnDevice = store?.scope !== 'everyone';
+    // A server reads no counts; what it prints is as wide as what the browser will.
+    const isOnDevice = isServer ? !host.item || isLocal(host) : store?.scope !== 'everyone';
     return { state, mode, remaining, closure, outcome: this.#outcome, campaign, isOnDevice };
   }
 

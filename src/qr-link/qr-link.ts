@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
 import { warnOfValue, warnOnce } from '../development.js';
@@ -109,6 +110,7 @@ export class QrLinkElement extends LitElement {
   }
 
   #onSlotChange(): void {
+    if (isBlind(this, () => this.#onSlotChange())) return;
     this.hasLink = this.querySelector('a[href]') !== null;
     this.hasOwnQr = this.querySelector(':scope > [slot="qr"]') !== null;
   }

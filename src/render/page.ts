@@ -20,6 +20,8 @@ export interface PageOptions extends ColumnOptions {
   jsonLd?: string;
   /** Links in the foot of the page: address and text. */
   links?: readonly (readonly [href: string, text: string])[];
+  /** Adds the elements' shadow roots: `addShadow` of `lanelight/ssr`. Their sheets are those of `shadow/` among the assets. */
+  shadow?: ((html: string, options: { styles: string }) => string) | undefined;
 }
 
 /**
@@ -33,11 +35,12 @@ export function renderPage(
   const prints = list.map(readPrint);
   const titles = prints.map(({ title, kicker }) => (kicker ? `${title} · ${kicker.text}` : title));
   const [first] = prints;
-  return renderDocument(
+  const page = renderDocument(
     { lang: first?.lang, title: titles.join(' · '), description: first && readTeaser(first) },
     options,
     markup`${list.map((column) => renderColumn(column, options))}`,
   );
+  return options.shadow ? options.shadow(page, { styles: `${options.assets}/shadow` }) : page;
 }
 
 /** The front page: a link to the page of each column. */

@@ -51,7 +51,8 @@ export function moveFigures(
   if (quantity === undefined || Number.isNaN(from) || Number(quantity) === from) return undefined;
   const places = quantity.split('.')[1]?.length ?? 0;
   const kind = number.figures.includes(',') ? 'grouped' : notation;
-  const scale = { from, to: Number(quantity), print: countingPrinterFor(kind, movement.language, places) };
+  const print = countingPrinterFor(kind, movement.language, places);
+  const scale = { from, to: Number(quantity), print, digits: readDigits(movement.language, print) };
   const Paint = motion === 'roll' ? RollPaint : CountPaint;
   const paint = new Paint({ host, figures, holder }, scale, () => movement.onEnd());
   startMoving(paint);
@@ -62,6 +63,17 @@ interface Scale {
   from: number;
   to: number;
   print(value: number): string;
+  /** 0 to 9 as `print` writes them. */
+  digits: readonly string[];
+}
+
+const digitsOf = new Map<string, readonly string[]>();
+
+/** The digits of a language, asked of `Intl` once. */
+function readDigits(language: string, print: (value: number) => string): readonly string[] {
+  const digits = digitsOf.get(language) ?? [...'0123456789'].map((digit) => print(Number(digit)).charAt(0));
+  digitsOf.set(language, digits);
+  return digits;
 }
 
 /**
@@ -195,15 +207,15 @@ class RollPaint extends DigitPaint {
 
   #flip(): void {
     const text = document.createTextNode('');
-    const rows = this.#spin();
-    this.step = (progress) => write(text, rows[Math.floor(progress * rows.length)] ?? '');
+    // Each row when its turn comes: all of them at the start would hold up the frames in which many begin.
+    this.step = (progress) => write(text, this.#rowAt(Math.floor(progress * (turns + 1))));
     this.step(0);
     this.box.append(text);
   }
 
   #roll(height: number): void {
     const strip = document.createElement('div');
-    const rows = this.#spin();
+    const rows = [...Array(turns + 1).keys()].map((row) => this.#rowAt(row));
     strip.className = 'strip';
     strip.textContent = (this.#isFalling ? rows.reverse() : rows).join('\n');
     this.box.style.overflow = 'hidden';
@@ -215,17 +227,13 @@ class RollPaint extends DigitPaint {
     this.#animation.onfinish = () => endMoving(this);
   }
 
-  /** The rows that pass by. */
-  #spin(): string[] {
-    const { from, to } = this.scale;
-    const digits = [...'0123456789'].map((digit) => this.scale.print(Number(digit)).charAt(0));
-    const end = [...this.scale.print(to)];
-    const rows = [...Array(turns).keys()].map((row) => {
-      const step = this.#isFalling ? turns - row : row;
-      const turn = (figure: string): string => digits[(digits.indexOf(figure) + step) % 10] ?? figure;
-      return end.map((figure) => (digits.includes(figure) ? turn(figure) : figure)).join('');
-    });
-    return [this.scale.print(from), ...rows.slice(1), end.join('')];
+  /** The row that passes by after so many others. */
+  #rowAt(row: number): string {
+    const { from, to, print, digits } = this.scale;
+    if (row === 0) return print(from);
+    const step = row % turns && (this.#isFalling ? turns - row : row);
+    const turn = (figure: string): string => digits[(digits.indexOf(figure) + step) % 10] ?? figure;
+    return [...print(to)].map((figure) => (digits.includes(figure) ? turn(figure) : figure)).join('');
   }
 
   get #isFalling(): boolean {

@@ -1,3 +1,9 @@
+import type { LitElement } from 'lit';
+import { isBlind } from '../controllers/blind.js';
+
+/** The attributes that say what children may say instead. */
+type StatTexts = Record<'value' | 'from' | 'printed' | 'label' | 'note', string>;
+
 /** What the light DOM of a counter holds. */
 export interface LightText {
   /** The printed phrase; `''` when nothing is slotted for it. */
@@ -13,9 +19,22 @@ export interface LightText {
   isInteractive: boolean;
 }
 
+/** What may be in the light DOM of a counter that cannot be read: where the attributes do not say it, its children do. */
+function unreadText(host: StatTexts): LightText {
+  const isPlain = Boolean(host.value || host.from || host.printed);
+  return {
+    phrase: '',
+    isPlain,
+    ...(!host.label && { label: '' }),
+    ...(!host.note && { note: '' }),
+    isInteractive: false,
+  };
+}
+
 let observer: MutationObserver | undefined;
 
-export function readLightText(host: Element): LightText {
+export function readLightText(host: LitElement & StatTexts): LightText {
+  if (isBlind(host)) return unreadText(host);
   const light: LightText = {
     phrase: '',
     isPlain: true,

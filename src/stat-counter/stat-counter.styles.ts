@@ -7,7 +7,6 @@ export const statCounterStyles = css`
     display: flow-root;
     color: ${theme.inkMuted};
     line-height: 1.1;
-    overflow-wrap: anywhere;
     word-break: keep-all;
   }
   b,
@@ -37,6 +36,11 @@ export const statCounterStyles = css`
     color: var(--stat-counter-accent, ${theme.accent});
     font-style: normal;
   }
+  /* Before and after stand on one line. */
+  i::before,
+  i::after {
+    content: '\\2060';
+  }
   small,
   ::slotted([slot]) {
     display: block;
@@ -58,6 +62,7 @@ export const statCounterStyles = css`
     block-size: 2.475em;
     margin-block-start: -2.475em;
     overflow: hidden;
+    word-break: break-all;
     -webkit-text-fill-color: transparent;
   }
   .spoken::before {

@@ -39,7 +39,7 @@ let grammar: typeof import('./printed-number.js') | undefined;
  *
  * @cssprop {<color>} [--stat-counter-color=var(--lane-ink, #1b1a18)] - Colour of the figures.
  * @cssprop {<color>} [--stat-counter-accent=var(--lane-accent, #a61b1f)] - Colour of the arrow of a change.
- * @cssprop {<'font-family'>} [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
+ * @cssprop {<family-name>#} [--stat-counter-font=var(--lane-font-serif, serif)] - Font of the figures.
  */
 export class StatCounterElement extends LitElement {
   /** As one sheet: hundreds of counters stand on a page, and each sheet costs every shadow root 0.4 KB. */

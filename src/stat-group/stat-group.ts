@@ -12,7 +12,7 @@ import { statGroupStyles } from './stat-group.styles.js';
  * @slot - The `<stat-counter>`s, in the order of the sentence.
  * @slot label - The caption; it names the group.
  *
- * @cssprop {<length>} [--stat-group-gap=1.5em] - Space between two numbers.
+ * @cssprop {<length-percentage>} [--stat-group-gap=1.5em] - Space between two numbers.
  */
 export class StatGroupElement extends LitElement {
   static override styles = [hostStyles, statGroupStyles];

@@ -42,11 +42,11 @@ import { warnOfProperties } from './warnings.js';
  * @csspart pause - The button that stops and starts the gallery's moving of its own.
  * @csspart viewer - The dialog in which pictures are seen large.
  *
- * @cssprop {<number>} [--swipe-gallery-slides=1] - Slides in view, without the one that peeks in.
+ * @cssprop {<integer>} [--swipe-gallery-slides=1] - Slides in view, without the one that peeks in.
  * @cssprop {<length-percentage>} [--swipe-gallery-peek=12%] - Length at the end in which the next slide shows, gap included; 22% from 640 px.
- * @cssprop {<length>} [--swipe-gallery-gap=12px] - Space between slides.
+ * @cssprop {<length-percentage>} [--swipe-gallery-gap=12px] - Space between slides.
  * @cssprop {<ratio>} [--swipe-gallery-ratio=16 / 10] - Ratio of a slide's picture.
- * @cssprop {fill | contain | cover | none | scale-down} [--swipe-gallery-fit=cover] - How a picture fills that ratio, as `object-fit`.
+ * @cssprop {contain | cover | fill | none | scale-down} [--swipe-gallery-fit=cover] - How a picture fills that ratio, as `object-fit`.
  * @cssprop {<length>} [--swipe-gallery-height=28em] - Height of the track with `axis="y"`.
  */
 export class SwipeGalleryElement extends LitElement implements GalleryHost {

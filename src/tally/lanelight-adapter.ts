@@ -1,22 +1,20 @@
 import type { LanelightVoting } from './lanelight-voting.js';
-import type { MineAnswer, TallyAnswer } from './protocol.js';
-import {
+import type { TallyAnswer } from './protocol.js';
+import type {
+  CampaignSnapshot,
+  LiveListener,
+  MineSnapshot,
+  TallyAdapter,
   TallyError,
-  type CampaignSnapshot,
-  type LiveListener,
-  type MineSnapshot,
-  type TallyAdapter,
-  type TallySnapshot,
-  type Vote,
-  type VoteOutcome,
+  TallySnapshot,
+  Vote,
+  VoteOutcome,
 } from './tally-adapter.js';
-import { requestJson, requestRevised } from './tally-request.js';
-import { forgetToken, isUnauthorized, tokenOf } from './voter-token.js';
+import { requestObject, requestRevised } from './tally-request.js';
+import { recall } from './voter-storage.js';
 
 /** Longer lists are sent in a body: not every proxy lets an address of 8 KB pass. */
 const maxQueryLength = 4000;
-
-const nobody: MineSnapshot = { rev: 0, mine: {} };
 
 /**
  * Speaks the protocol `/v1` of lanelight-service. No cookie: the voter's token is kept in the storage of the page. What
@@ -31,10 +29,8 @@ export class LanelightAdapter implements TallyAdapter {
     this.#root = `${endpoint.replace(/\/+$/, '')}/v1/campaigns/${encodeURIComponent(campaign)}`;
   }
 
-  async readCampaign(signal: AbortSignal): Promise<CampaignSnapshot> {
-    const answer = (await requestJson(this.#root, { cache: 'no-cache', signal })) as CampaignSnapshot | null;
-    if (typeof answer?.state !== 'string') throw new TallyError('malformed');
-    return answer;
+  readCampaign(signal: AbortSignal): Promise<CampaignSnapshot> {
+    return requestObject(this.#root, { cache: 'no-cache', signal }, ({ state }: CampaignSnapshot) => state);
   }
 
   async readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
@@ -52,41 +48,37 @@ export class LanelightAdapter implements TallyAdapter {
 
   async readMine(signal: AbortSignal): Promise<MineSnapshot> {
     // A reader who never voted has no token, and is not given one for looking.
-    const token = tokenOf(this.#root);
-    if (token === undefined) return nobody;
-    const request = { cache: 'no-store' as const, token, signal };
-    try {
-      const answer = await requestRevised<MineAnswer>(`${this.#root}/mine`, request, 'mine');
-      const mine = Object.entries(answer.mine).map(([item, { n }]) => [item, n]);
-      return { ...answer, mine: Object.fromEntries(mine) };
-    } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-      forgetToken(this.#root, token);
-      return nobody;
-    }
+    if (!recall('tokens', this.#root)) return { rev: 0, mine: {} };
+    return (await this.#loadVoting()).readMine(signal);
   }
 
   async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
-    return (this.#voting ?? (await this.#loadVoting())).vote(vote, signal);
+    return (await this.#loadVoting()).vote(vote, signal);
   }
 
   async voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
-    return (this.#voting ?? (await this.#loadVoting())).voteAll(votes, signal);
+    return (await this.#loadVoting()).voteAll(votes, signal);
   }
 
-  beacon(votes: readonly Vote[]): boolean {
-    return this.#voting?.beacon(votes) ?? false;
+  beacon(votes: readonly Vote[]): boolean | undefined {
+    return this.#voting?.beacon(votes);
   }
 
-  follow(listener: LiveListener, signal: AbortSignal): void {
-    import('./campaign-events.js').then(
-      ({ followEvents }) => followEvents(`${this.#root}/events`, listener, signal),
-      () => listener.onEnd(),
-    );
+  async follow(listener: LiveListener, signal: AbortSignal): Promise<void> {
+    try {
+      const { followEvents } = await import('./campaign-events.js');
+      followEvents(`${this.#root}/events`, listener, signal);
+    } catch {
+      listener.onEnd();
+    }
   }
 
+  /** Without a turn of the page's where it is here: one that goes away has none left. */
   async #loadVoting(): Promise<LanelightVoting> {
-    const { LanelightVoting: Voting } = await import('./lanelight-voting.js');
-    return (this.#voting ??= new Voting(this.#root));
+    if (!this.#voting) {
+      const { LanelightVoting: Voting } = await import('./lanelight-voting.js');
+      this.#voting ??= new Voting(this.#root);
+    }
+    return this.#voting;
   }
 }

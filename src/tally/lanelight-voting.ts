@@ -1,9 +1,9 @@
-import type { BatchAnswer, BatchOperation, BatchRequest, VoteAnswer } from './protocol.js';
-import { TallyError, type Vote, type VoteOutcome } from './tally-adapter.js';
+import type { BatchAnswer, BatchOperation, BatchRequest, MineAnswer, VoteAnswer } from './protocol.js';
+import { TallyError, type MineSnapshot, type Vote, type VoteOutcome } from './tally-adapter.js';
 import { codeOf, requestJson, requestRevised } from './tally-request.js';
-import { VoterSession } from './voter-session.js';
+import { isUnauthorized, VoterSession } from './voter-session.js';
 
-/** Gives votes to a campaign of lanelight-service: one by one, many in a request, or while the page goes away. */
+/** Gives votes to a campaign of lanelight-service, and asks for those that stand: all that needs to know the voter. */
 export class LanelightVoting {
   readonly #root: string;
   readonly #session: VoterSession;
@@ -12,6 +12,20 @@ export class LanelightVoting {
   constructor(root: string) {
     this.#root = root;
     this.#session = new VoterSession(root);
+  }
+
+  async readMine(signal: AbortSignal): Promise<MineSnapshot> {
+    const { token } = this.#session;
+    const request = { cache: 'no-store' as const, token, signal };
+    try {
+      const answer = await requestRevised<MineAnswer>(`${this.#root}/mine`, request, 'mine');
+      const mine = Object.entries(answer.mine).map(([item, { n }]) => [item, n]);
+      return { ...answer, mine: Object.fromEntries(mine) };
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      this.#session.forget(token);
+      return { rev: 0, mine: {} };
+    }
   }
 
   async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {

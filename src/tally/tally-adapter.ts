@@ -104,8 +104,8 @@ export interface TallyAdapter {
   readCampaign?(signal: AbortSignal): Promise<CampaignSnapshot>;
   /** Many votes in one request, at most 50, each with its own result. Missing where they go one by one. */
   voteAll?(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]>;
-  /** Hands votes to the browser while the page goes away. False where it cannot. */
-  beacon?(votes: readonly Vote[]): boolean;
+  /** Hands votes to the browser while the page goes away. Not true where it cannot. */
+  beacon?(votes: readonly Vote[]): boolean | undefined;
   /** Follows the campaign until the signal. Missing where it has to be asked again and again. */
   follow?(listener: LiveListener, signal: AbortSignal): void;
 }

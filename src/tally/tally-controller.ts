@@ -87,6 +87,11 @@ export class TallyController implements ReactiveController {
   }
 }
 
+/** Whether votes stay on the reader's device. */
+export function isLocal(host: TallyHost): boolean {
+  return sourceOf(host).adapter === 'local';
+}
+
 function sourceOf(host: TallyHost): TallySource {
   const endpoint = host.endpoint || '';
   const campaign = host.campaign || 'default';

@@ -49,17 +49,30 @@ export async function requestJson(
   return answer;
 }
 
-/** The same, where the answer must be an object with a revision and the records that are named. */
-export async function requestRevised<Answer extends { rev: number }>(
+/** The same, where the answer must be an object that is right. */
+export async function requestObject<Answer extends object>(
+  address: string,
+  request: TallyRequest,
+  isRight: (answer: Answer) => unknown,
+): Promise<Answer> {
+  const answer = (await requestJson(address, request)) as Answer | null;
+  if (!answer || !isRight(answer)) throw new TallyError('malformed');
+  return answer;
+}
+
+/** The same, where it must have a revision and the records that are named. */
+export function requestRevised<Answer extends { rev: number }>(
   address: string,
   request: TallyRequest,
   ...records: (keyof Answer)[]
 ): Promise<Answer> {
-  const answer = (await requestJson(address, request)) as Answer | null;
-  if (!Number.isFinite(answer?.rev)) throw new TallyError('malformed');
-  if (records.some((name) => typeof answer![name] !== 'object' || answer![name] === null))
-    throw new TallyError('malformed');
-  return answer!;
+  return requestObject<Answer>(
+    address,
+    request,
+    (answer) =>
+      Number.isFinite(answer.rev) &&
+      records.every((name) => typeof answer[name] === 'object' && answer[name] !== null),
+  );
 }
 
 function refusalOf({ status, headers }: Response, answer: unknown): TallyError {

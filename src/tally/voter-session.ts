@@ -2,8 +2,7 @@ import type { ChallengeProblem, SessionAnswer, SessionRequest } from './protocol
 import type { Challenge } from './find-solution.js';
 import { TallyError } from './tally-adapter.js';
 import { requestJson } from './tally-request.js';
-import { keep } from './voter-storage.js';
-import { forgetToken, isUnauthorized, tokenOf } from './voter-token.js';
+import { keep, recall } from './voter-storage.js';
 import { withDeadline } from './with-deadline.js';
 
 /** Milliseconds for the work that a service may ask for, and for the request that shows it. */
@@ -21,7 +20,8 @@ export class VoterSession {
   }
 
   get token(): string | undefined {
-    return tokenOf(this.#root);
+    const token = recall('tokens', this.#root);
+    return typeof token === 'string' ? token : undefined;
   }
 
   /** Runs a request with the token and, if the service does not know it any more, once again with a new one. */
@@ -31,9 +31,14 @@ export class VoterSession {
       return await request(token);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      forgetToken(this.#root, token);
+      this.forget(token);
       return request(await this.#open(signal));
     }
+  }
+
+  /** The service does not know a token any more; one that another tab got meanwhile stays. */
+  forget(token: string | undefined): void {
+    if (this.token === token) keep('tokens', this.#root, undefined);
   }
 
   /**
@@ -62,4 +67,8 @@ export class VoterSession {
   #post(body: SessionRequest, signal: AbortSignal): Promise<unknown> {
     return requestJson(`${this.#root}/session`, { method: 'POST', body, signal });
   }
+}
+
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof TallyError && error.code === 'unauthorized';
 }

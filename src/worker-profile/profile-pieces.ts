@@ -43,6 +43,13 @@ const lines = {
   motto: (text: string) => html`<div class="motto fallback" .textContent=${text}></div>`,
 } as const;
 
+/** Every slot may be filled. */
+export const unreadChildren: ProfileChildren = {
+  slots: Object.keys(slots),
+  isPortraitBroken: false,
+  isHeadingLinked: true,
+};
+
 /** What stands before the story, in order: only what is filled. */
 export function piecesBefore(profile: WorkerProfileElement, children: ProfileChildren): TemplateResult[] {
   const pieces = [...portraitOf(profile, children), ...headingOf(profile, children)];

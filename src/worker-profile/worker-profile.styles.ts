@@ -66,6 +66,7 @@ const compact = css`
   ${card} ::slotted([slot='heading']) {
     display: block;
     min-block-size: 0;
+    margin-block-end: 0;
   }
   ${row} ::slotted([slot='stats']),
   ${card} ::slotted([slot='stats']) {
@@ -235,6 +236,11 @@ export const workerProfileStyles = css`
     font: 700 2em / 1.25 ${theme.serif};
     color: var(--worker-profile-name-color, ${theme.ink});
   }
+  /* What follows stands below the portrait too, unless there is a column for it. */
+  .heading,
+  ::slotted([slot='heading']) {
+    margin-block-end: clamp(0em, (21em - 100%) * 999, 0.35em);
+  }
   ${heading(feature, 2, step(2, 5, 7.5, 15.5))}
   .controls:empty {
     display: none;
@@ -291,8 +297,8 @@ export const workerProfileStyles = css`
     list-style: none;
   }
   ::slotted([slot='stats']) {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(7.75em, 100%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 1.5em;
     margin-block: 1.5em;
     border-block: 1px solid ${theme.rule};

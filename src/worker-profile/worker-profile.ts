@@ -1,11 +1,12 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isBlind } from '../controllers/blind.js';
 import { warnOnce } from '../development.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { joinTemplates } from './join-templates.js';
 import { readProfileChildren, type ProfileChildren } from './profile-children.js';
-import { piecesAfter, piecesBefore } from './profile-pieces.js';
+import { piecesAfter, piecesBefore, unreadChildren } from './profile-pieces.js';
 import type { StoryBox } from './story-box.js';
 import { warnOfChildren, warnOfProperties } from './warnings.js';
 import { watchChildren } from './watch-children.js';
@@ -116,7 +117,9 @@ export class WorkerProfileElement extends LitElement {
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */
   @property() href = '';
 
-  #children: ProfileChildren = { slots: [], isPortraitBroken: false, isHeadingLinked: false };
+  #children: ProfileChildren = isServer
+    ? unreadChildren
+    : { slots: [], isPortraitBroken: false, isHeadingLinked: false };
   #storyBox?: StoryBox;
 
   constructor() {
@@ -148,7 +151,8 @@ export class WorkerProfileElement extends LitElement {
 
   /** @internal */
   readChildren(): void {
-    this.#take(readProfileChildren(this));
+    const isUnread = isBlind(this, () => this.readChildren());
+    this.#take(isUnread ? unreadChildren : readProfileChildren(this));
   }
 
   /** Only a broken portrait is asked whether it has been mended: a thousand pictures would call a thousand times. */

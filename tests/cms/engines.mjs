@@ -1,6 +1,6 @@
 /**
  * Editors and sanitisers, each as a function from what an editor pastes to what is saved: by default, and with the
- * settings of docs/cms. Those of the browser run in Chromium, the others in Node, as they do in life.
+ * settings of docs/cms. Those of the browser run in one, the others in Node, as they do in life.
  */
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';

@@ -354,7 +354,9 @@ describe('shortcodes in a page', () => {
 
 describe('everything that went wrong until here', () => {
   it('was told in one line', () => {
-    expect(warnings.length).to.equal(1);
-    expect(warnings[0]).to.match(/^lanelight: /);
+    // What elements say of their own children begins with their tag.
+    const ofLoader = warnings.filter((line) => !line.startsWith('lanelight: <'));
+    expect(ofLoader.length).to.equal(1);
+    expect(ofLoader[0]).to.match(/^lanelight: /);
   });
 });

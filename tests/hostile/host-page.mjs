@@ -42,10 +42,10 @@ export const strictPolicy =
 /**
  * Opens the site and the browser.
  *
- * @param {string} engine as `inEachEngine()` gives it
+ * @param {string} [engine] as `inEachEngine()` gives it; Chromium where a test needs what it alone can tell
  * @returns `visit(page)` → what came of it; `answer(path, respond)` for whatever else the site has; `close()`
  */
-export async function openSite(engine) {
+export async function openSite(engine = 'chromium') {
   const pages = new Map();
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');

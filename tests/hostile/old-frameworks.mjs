@@ -114,6 +114,8 @@ export const mootools = `(() => {
   });
   Object.each = (object, run) => { for (const key in object) if (Object.prototype.hasOwnProperty.call(object, key)) run(object[key], key); };
   Object.merge = Object.assign; Object.append = Object.assign; Object.clone = (object) => ({ ...object });
+  // What its builds for older pages do to the browser's.
+  window.Event = function (event) { this.type = event.type.toLowerCase(); if (this.type.indexOf('key') === 0) this.code = event.which; };
   document.id = (id) => (typeof id === 'string' ? document.getElementById(id) : id);
   window.$ = document.id; window.$$ = (query) => [...document.querySelectorAll(query)];
 })();`;

@@ -5,6 +5,33 @@ import { classicScript, column, like, moduleScript, openSite, readAtRest, tags }
 import { inEachEngine } from '../support/browsers.mjs';
 import { sheets } from './sheets.mjs';
 
+/** What Lit reads off the global object, as published. */
+const ofLit = [
+  'litHtmlVersions',
+  'reactiveElementVersions',
+  'litElementVersions',
+  'litPropertyMetadata',
+  'litHtmlPolyfillSupport',
+  'reactiveElementPolyfillSupport',
+  'litElementPolyfillSupport',
+  'litElementHydrateSupport',
+  'litNonce',
+  'litIssuedWarnings',
+  'ShadyCSS',
+  'ShadyDOM',
+];
+/** What one of the browsers that we support lacks, or a page may have taken away. */
+const missing = ['trustedTypes', 'IntersectionObserver', 'MutationObserver', 'ResizeObserver'];
+
+/** Every name that a bundle reads off the global object, and those that Lit would. */
+async function findGlobals(file) {
+  const code = await readFile(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
+  const read = [...code.matchAll(/\b(?:globalThis|window|self)\??\.(\w+)/g)].map(([, name]) => name);
+  return [...new Set([...read, ...ofLit, ...missing])];
+}
+
+const clobber = (name) => `<a id="${name}"></a><form name="${name}"></form>`;
+
 inEachEngine((engine) => {
   let site;
   before(async () => {
@@ -14,28 +41,10 @@ inEachEngine((engine) => {
 
   const scripts = { 'lanelight.js': moduleScript, 'lanelight.classic.js': classicScript };
 
-  /** Every name that a bundle reads off the global object, and those that Lit would. */
-  async function findGlobals(file) {
-    const code = await readFile(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
-    const read = [...code.matchAll(/\b(?:globalThis|window|self)\??\.(\w+)/g)].map(([, name]) => name);
-    const ofLit = ['litHtmlVersions', 'reactiveElementVersions', 'litElementVersions', 'litPropertyMetadata']
-      .concat(['litHtmlPolyfillSupport', 'reactiveElementPolyfillSupport', 'litElementPolyfillSupport'])
-      .concat([
-        'litElementHydrateSupport',
-        'litNonce',
-        'litIssuedWarnings',
-        'ShadyCSS',
-        'ShadyDOM',
-        'trustedTypes',
-      ]);
-    return [...new Set([...read, ...ofLit])];
-  }
-
   for (const [file, script] of Object.entries(scripts)) {
     describe(`${file} in a hostile page`, () => {
       it('works where ids and names shadow the globals that Lit and we read', async () => {
-        const names = await findGlobals(file);
-        const clobbering = names.map((name) => `<a id="${name}"></a><form name="${name}"></form>`).join('');
+        const clobbering = (await findGlobals(file)).map(clobber).join('');
         const { page, rendered, errors, close } = await site.visit({
           head: script,
           body: clobbering + column,
@@ -45,6 +54,21 @@ inEachEngine((engine) => {
         await close();
         assert.deepEqual(errors, []);
       });
+
+      for (const name of [...ofLit, ...missing]) {
+        it(`takes no element of the page for ${name}`, async () => {
+          const { page, rendered, errors, close } = await site.visit({
+            head: script,
+            body: clobber(name) + column,
+            early: `delete window.${name}`,
+          });
+          const isTheirs = await page.evaluate((each) => window[each] instanceof HTMLCollection, name);
+          await close();
+          assert.ok(isTheirs, `window.${name} is an element`);
+          assert.deepEqual(rendered, tags);
+          assert.deepEqual(errors, []);
+        });
+      }
 
       it('asks for nothing but what the author named', async () => {
         const { readRequests, close } = await site.visit({ head: script });

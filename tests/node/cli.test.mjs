@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -151,6 +151,7 @@ describe('lanelight render', () => {
         'index.html',
         'builder.html',
         'forms.html',
+        'theme.html',
         ...names.flatMap((name) => endings.map((ending) => name + ending)),
       ].sort(),
     );
@@ -160,6 +161,58 @@ describe('lanelight render', () => {
         await readFile(join(out, address === './' ? 'index.html' : address.replace(/[?#].*/, '')));
       }
     }
+  });
+});
+
+describe('a folder that lanelight render writes', () => {
+  const listAll = async (out) => (await readdir(out, { recursive: true })).sort();
+
+  it('keeps what others have put there, and nothing of the drafts beside it', async () => {
+    const out = join(folder, 'kept-site');
+    await mkdir(join(out, 'assets'), { recursive: true });
+    await writeFile(join(out, 'CNAME'), 'paper.example');
+    await writeFile(join(out, 'assets', 'lanelight.js'), 'before');
+    assert.equal((await run('render', '--out', out)).code, 0);
+    assert.equal(await readFile(join(out, 'CNAME'), 'utf8'), 'paper.example');
+    assert.match(await readFile(join(out, 'assets', 'lanelight.js'), 'utf8'), /lanelight \d/);
+    const again = await listAll(out);
+    assert.equal((await run('render', '--out', out)).code, 0);
+    assert.deepEqual(await listAll(out), again);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('is as it was where one of the files cannot be written', async () => {
+    const out = join(folder, 'blocked-site');
+    await mkdir(join(out, 'assets'), { recursive: true });
+    await writeFile(join(out, 'assets', 'lanelight.js'), 'before');
+    // In the place of a folder.
+    await writeFile(join(out, 'media'), 'mine');
+    const before = await listAll(out);
+    const { code, stdout, stderr } = await run('render', '--out', out);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /blocked-site:写不进去/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    assert.deepEqual(await listAll(out), before);
+    assert.equal(await readFile(join(out, 'assets', 'lanelight.js'), 'utf8'), 'before');
+    assert.equal(await readFile(join(out, 'media'), 'utf8'), 'mine');
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('is not begun for a column with faults', async () => {
+    const copy = await changeContent('faulty-site', (column) => (column.title = 7));
+    const out = join(folder, 'never');
+    const { code, stdout } = await run('render', '--content', copy, '--out', out);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.startsWith('never')),
+      [],
+    );
   });
 });
 
@@ -245,6 +298,21 @@ describe('lanelight render FILE', () => {
       /vote\.url/,
     ],
     [
+      'has an address that is a page',
+      '{"id":"a","title":"b","workers":[{"name":"甲","href":"data:text/html,<b>x"}],"credits":[]}',
+      /workers\[0\]\.href/,
+    ],
+    [
+      'has a script for an address in a field of its own',
+      '{"id":"a","title":"b","workers":[],"credits":[],"x":{"more":[{"href":" java\\tscript:1"}]}}',
+      /x\.more\[0\]\.href/,
+    ],
+    [
+      'holds two columns of one identifier',
+      '{"columns":[{"id":"a","title":"b","workers":[],"credits":[]},{"id":"a","title":"b","workers":[],"credits":[]}]}',
+      /columns\[1\]\.id/,
+    ],
+    [
       'has an identifier twice',
       '{"id":"a","title":"b","credits":[],"workers":[{"id":"x","name":"甲"},{"id":"x","name":"乙"}]}',
       /workers\[1\]\.id/,
@@ -262,6 +330,44 @@ describe('lanelight render FILE', () => {
       assert.match(JSON.parse(json.stderr).problems[0].message, /[\u4e00-\u9fff]/);
     });
   }
+
+  it('shows half a character as a reader would, and names its path', async () => {
+    const odd = join(folder, 'surrogate.json');
+    const text =
+      '{"id":"a","title":"半\\ud83d个","workers":[{"name":"甲\\udc00"}],"credits":[{"role":"来源","value":"报"}]}';
+    await writeFile(odd, text);
+    const { code, stdout } = await run('check', odd);
+    assert.equal(code, 0);
+    assert.match(stdout, /title:有半个字符/);
+    assert.match(stdout, /workers\[0\]\.name:有半个字符/);
+    for (const form of Object.keys(starts)) {
+      const page = await run('render', odd, '--to', form);
+      assert.equal(page.code, 0, form);
+      assert.match(page.stdout, /半\ufffd个/, form);
+    }
+  });
+
+  it('shows markup in any of its texts as text', async () => {
+    const markup =
+      '</script></title>]]><img src=x onerror=alert(1)><script>alert(2)</script>{{x}}" onclick="x';
+    const isText = (key, value) =>
+      typeof value === 'string' && !/^(id|src|url|href|iso|layout|story|kickerHref)$/.test(key);
+    const copy = await changeContent('markup', (column) => {
+      for (const [key, value] of Object.entries(
+        JSON.parse(JSON.stringify(column, (name, each) => (isText(name, each) ? each + markup : each))),
+      ))
+        column[key] = value;
+    });
+    for (const form of Object.keys(starts)) {
+      const { code, stdout } = await run('render', join(copy, `${campaign}.json`), '--to', form);
+      assert.equal(code, 0, form);
+      assert.ok(stdout.includes('alert(2)'), form);
+      // Between `<` and `>` of ours, and in the data of a script, there is none of it.
+      const html = form === 'jsonfeed' ? JSON.parse(stdout).items[0].content_html : stdout;
+      if (form === 'jsonld') assert.doesNotMatch(html, /<\/script|<!--/);
+      else assert.doesNotMatch(html, /<img src=x|<script>alert|<[^>"]*("[^"]*"[^>"]*)*\sonclick=/, form);
+    }
+  });
 
   it('says in a line what is wrong with the call', async () => {
     for (const [args, message] of [

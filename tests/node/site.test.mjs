@@ -198,23 +198,25 @@ describe('page of a column', () => {
 
   it('has the same layout before and after the upgrade', async () => {
     const measure = () =>
-      [...document.querySelectorAll('worker-profile > *, column-header > *, column-credits > *')].map(
-        (element) => {
-          const { left, top, width } = element.getBoundingClientRect();
-          return `${element.localName} ${element.slot} ${[left, top, width].map(Math.round).join(' ')}`;
-        },
-      );
-    for (const width of [320, 768, 1280]) {
-      const late = await open(pages[1], {
-        width,
-        block: (request) =>
-          /lanelight[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue(),
+      [
+        ...document.querySelectorAll(
+          'worker-profile > *, worker-profile li, column-header > *, column-credits > *',
+        ),
+      ].map((element) => {
+        const { left, top, width } = element.getBoundingClientRect();
+        return `${element.localName} ${element.slot} ${[left, top, width].map(Math.round).join(' ')}`;
       });
-      const before = await late.page.evaluate(measure);
-      await late.page.close();
-      const { page } = await open(pages[1], { width });
-      assert.deepEqual(await page.evaluate(measure), before);
-      await page.close();
+    const without = (request) =>
+      /lanelight[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue();
+    for (const path of pages) {
+      for (const width of [320, 768, 1280]) {
+        const late = await open(path, { width, block: without });
+        const before = await late.page.evaluate(measure);
+        await late.page.close();
+        const { page } = await open(path, { width });
+        assert.deepEqual(await page.evaluate(measure), before);
+        await page.close();
+      }
     }
   });
 

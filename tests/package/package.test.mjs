@@ -21,11 +21,13 @@ const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 let folder;
 let tarball;
 let files;
+let size;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lanelight-package-'));
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
   const [packed] = JSON.parse(stdout);
   tarball = join(folder, packed.filename);
+  size = packed.unpackedSize;
   files = packed.files.map(({ path }) => path);
 });
 after(() => rm(folder, { recursive: true, force: true }));
@@ -56,7 +58,7 @@ describe('the package', () => {
   it('names the hash of every script and sheet that a page can load', async () => {
     const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
     const loadable = files.filter((path) =>
-      /^dist\/((lanelight|loader|framed)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
+      /^dist\/((lanelight|loader|framed|text-size)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
     );
     assert.ok(loadable.length > 10);
     for (const path of loadable) {
@@ -93,6 +95,16 @@ describe('the package', () => {
       }),
     );
     assert.deepEqual(strays.flat(), []);
+  });
+
+  it('is of at most 2 MB unpacked', () => {
+    assert.ok(size <= 2 * 1024 * 1024, `${size} bytes`);
+  });
+
+  it('runs nothing when it is installed, and brings the elements’ two dependencies', () => {
+    const hooks = Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$|^prepare$/.test(name));
+    assert.deepEqual(hooks, []);
+    assert.deepEqual(Object.keys(manifest.dependencies), ['@lit/localize', 'lit']);
   });
 
   it('satisfies publint', async () => {
@@ -150,7 +162,7 @@ describe('the package in an empty project', () => {
   });
 
   it('gives each of its entries in Node', async () => {
-    const wantsPeer = ['./react'];
+    const wantsPeer = ['./react', './ssr', './hydrate'];
     const modules = Object.entries(manifest.exports)
       .filter(([name, entry]) => typeof entry !== 'string' && !wantsPeer.includes(name))
       .map(([name]) => name.replace('.', 'lanelight'));

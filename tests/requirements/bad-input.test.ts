@@ -2,6 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../../src/define.js';
 import { readFlatText } from '../support/flat-text.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** What may stand in any attribute and any slot of the elements that introduce people. */
 const texts: Readonly<Record<string, string>> = {
@@ -155,7 +156,12 @@ describe('bad input', () => {
             it(`takes ${what}`, async () => {
               const element = await addTwo(() => create(text));
               const { shadowRoot } = element;
-              if (tag === 'reading-panel') await aTimeout(60);
+              // A panel that scrolls has its cue, name and button once it has measured itself.
+              if (tag === 'reading-panel')
+                await waitUntil(
+                  () => shadowRoot?.querySelector('button') != null,
+                  'the panel does not scroll',
+                );
               const flat = readFlatText(element);
               expect(count(flat, '正文')).to.equal(1);
               expect(shadowRoot?.querySelector('img, script')).to.equal(null);

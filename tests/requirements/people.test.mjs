@@ -523,6 +523,43 @@ describe('R55: Chinese typography', () => {
     assert.deepEqual([...new Set(styles)], ['strict normal']);
   });
 
+  it('keeps a number and its unit on one line, in every layout', async () => {
+    for (const layout of layouts) {
+      for (const width of [272, 320, 360, 420, 560, 768, 1232]) {
+        const find = () =>
+          [...document.querySelectorAll('worker-profile > [slot=stats] stat-counter')].flatMap((counter) => {
+            const figures = counter.querySelector('b');
+            const [unit] = [figures?.nextSibling].filter((node) => node?.nodeType === 3);
+            const range = document.createRange();
+            if (unit) range.selectNodeContents(unit);
+            const lines = unit ? range.getClientRects().length : 1;
+            const isBelow =
+              lines > 0 && range.getBoundingClientRect().top > figures?.getBoundingClientRect().bottom;
+            return lines > 1 || isBelow ? [counter.textContent] : [];
+          });
+        assert.deepEqual(
+          await inPage({ body: withLayout(layout), width }, find),
+          [],
+          `${layout} ${width} px`,
+        );
+      }
+    }
+  });
+
+  it('keeps the line below a portrait clear of it, and no line above its end where it stands beside', async () => {
+    for (const width of [272, 320, 360, 560, 768, 1232]) {
+      const gaps = await inPage({ body: withLayout('feature'), width }, () =>
+        [...document.querySelectorAll('worker-profile')].flatMap((host) => {
+          const portrait = host.shadowRoot.querySelector('.initial').getBoundingClientRect();
+          const next = host.querySelector('[slot=heading]').nextElementSibling.getBoundingClientRect();
+          const gap = next.top - portrait.bottom;
+          return next.left < portrait.right && gap < 9 ? [`${host.id} ${gap}`] : [];
+        }),
+      );
+      assert.deepEqual(gaps, [], `${width} px`);
+    }
+  });
+
   it('starts no line with punctuation that ends one', async () => {
     for (const width of [320, 375, 768]) {
       const starts = await inPage({ width }, () => {

@@ -30,7 +30,7 @@ const launchers = {
  * @returns {Promise<{ newPage(): Promise<any>, close(): Promise<void> }>} each page has a storage of its
  *   own, in WebKit with the recorder of page-records.mjs
  */
-export const openEngine = (name) => launchers[name](found[name]);
+export const openEngine = (name) => launchers[name](found[name] ?? chooseEngines(name).engines[name]);
 
 async function openPuppeteer(options) {
   const browser = await puppeteer.launch(options);

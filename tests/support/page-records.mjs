@@ -3,6 +3,9 @@
  * page does, which comes before all others.
  */
 
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
 /** Counts what the page's policy refuses, from the first moment on. */
 const violations = `
   Object.defineProperty(window, 'violations', { value: [] });
@@ -27,6 +30,31 @@ const words = `
 
 /** The first script of a page. */
 export const recorderOf = (engine) => `(() => {${violations}${engine === 'webkit' ? words : ''}})();`;
+
+/** A site of the same pages, with the recorder in front of all that their heads hold. */
+export async function recordPages(origin, engine) {
+  const server = createServer(async ({ url }, response) => {
+    if (url === '/early.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(recorderOf(engine));
+      return;
+    }
+    const answer = await fetch(origin + url);
+    const { 'content-type': type, 'content-security-policy': policy } = Object.fromEntries(answer.headers);
+    response.writeHead(answer.status, { 'content-type': type, 'content-security-policy': policy });
+    if (type.startsWith('text/html'))
+      response.end((await answer.text()).replace('<head>', '<head><script src="/early.js"></script>'));
+    else response.end(Buffer.from(await answer.arrayBuffer()));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
 
 /**
  * Hears what a page says from now on.

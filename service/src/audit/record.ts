@@ -57,11 +57,19 @@ export interface AuditRules {
  * commit are left out: they are the record's place, which the chain itself fixes.
  */
 export function canonicalRecord(record: AuditRecord): string {
-  const at = new Date(record.at).toISOString();
+  const at = timestamp(record.at);
   if (record.kind === 'rules')
     return JSON.stringify({ kind: 'rules', rules: canonicalRules(record.rules), at });
   const { kind, item, voter, n, level, reason, day } = record;
   return JSON.stringify({ kind, item, voter, n, level, reason, at, day });
+}
+
+let last = { time: NaN, text: '' };
+
+/** Many votes of one batch have come in the same millisecond. */
+function timestamp(time: number): string {
+  if (time !== last.time) last = { time, text: new Date(time).toISOString() };
+  return last.text;
 }
 
 /** Members in fixed order, and none but the known ones. */

@@ -81,8 +81,8 @@ export class Batch {
   readonly votes = new Map<string, Map<number, VoteRow>>();
   /** Votes taken back, by campaign, voter and item; removed before `votes` are written. */
   readonly removed = new Map<string, { campaign: number; voter: string; item: string }>();
-  /** Campaigns that changed, with the items whose numbers did. */
-  readonly changed = new Map<LockedCampaign, Set<string>>();
+  /** Campaigns that changed, with what was added to their items. */
+  readonly changed = new Map<LockedCampaign, Map<string, number>>();
 
   readonly #campaigns: Map<string, LockedCampaign>;
   readonly #items = new Map<LockedCampaign, Set<string>>();
@@ -226,14 +226,15 @@ export class Batch {
   }
 
   #count(entry: LockedCampaign, item: string, delta: number, at: number): void {
-    this.#changedItems(entry).add(item);
+    const items = this.#changedItems(entry);
+    items.set(item, (items.get(item) ?? 0) + delta);
     entry.counts.set(item, { count: (entry.counts.get(item)?.count ?? 0) + delta, reachedAt: at });
     entry.rev++;
   }
 
-  #changedItems(entry: LockedCampaign): Set<string> {
+  #changedItems(entry: LockedCampaign): Map<string, number> {
     let items = this.changed.get(entry);
-    if (!items) this.changed.set(entry, (items = new Set()));
+    if (!items) this.changed.set(entry, (items = new Map()));
     return items;
   }
 

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { ServiceError } from '../service-error.js';
-import { SCHEMA, SCHEMA_VERSION } from './schema.js';
+import { MIGRATION, SCHEMA, SCHEMA_VERSION } from './schema.js';
 
 /** Any number that all starting processes of a database agree on. */
 const SCHEMA_LOCK = 0x4c414e45;
@@ -93,10 +93,14 @@ async function provideSchema(sql: Sql): Promise<void> {
     }
     const [setting] = await transaction`SELECT value FROM lanelight_setting WHERE name = 'schema'`;
     const version = String(setting?.value);
-    if (version !== String(SCHEMA_VERSION)) {
+    if (version === '1') {
+      await transaction.unsafe(MIGRATION);
+      await transaction`
+        UPDATE lanelight_setting SET value = ${Buffer.from(String(SCHEMA_VERSION))} WHERE name = 'schema'`;
+    } else if (version !== String(SCHEMA_VERSION)) {
       throw new ServiceError(
-        `PostgreSQL 中的表格式版本为 ${version},本版本只认 ${SCHEMA_VERSION}:请用写入它的那个版本启动。 ` +
-          `The tables in PostgreSQL have format ${version}, this version reads ${SCHEMA_VERSION}: ` +
+        `PostgreSQL 中的表格式版本为 ${version},本版本只认 1 至 ${SCHEMA_VERSION}:请用写入它的那个版本启动。 ` +
+          `The tables in PostgreSQL have format ${version}, this version reads 1 to ${SCHEMA_VERSION}: ` +
           'start the version that wrote them.',
       );
     }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { firstHash } from '../audit/chain.js';
 import type { NumberedRecord } from '../audit/record.js';
 import { LEVELS, type Campaign, type CampaignDefinition } from '../campaign.js';
@@ -21,11 +21,14 @@ import { definitionOf } from '../sqlite/campaign-book.js';
 import { Batch, type LockedCampaign, type RecordRow } from './batch.js';
 import { connect, transact, type Sql, type Transaction } from './connect.js';
 import { campaignOf, column, hexOf, recordOf } from './rows.js';
+import { SHARDS } from './schema.js';
 import { lockCampaigns, readNews, readTaken, readVotes, writeBatch, type News } from './store.js';
 
 export interface PostgresEngineOptions {
   /** `postgres://user:password@host:port/database`. */
   address: string;
+  /** Which counters the process adds to, from 0 to 15; by default any. Processes may share them. */
+  shard?: number;
 }
 
 interface Copy {
@@ -51,6 +54,7 @@ const SECRET_BYTES = 32;
  */
 export class PostgresEngine implements Engine {
   readonly #sql: Sql;
+  readonly #shard: number;
   readonly #copies = new Map<string, Copy>();
   readonly #commits: GroupCommit<Operation, OperationResult>;
   readonly #poller: NodeJS.Timeout;
@@ -60,14 +64,16 @@ export class PostgresEngine implements Engine {
   #isClosed = false;
 
   /** @throws ServiceError if the database cannot be used, with the remedy. */
-  static async open({ address }: PostgresEngineOptions): Promise<PostgresEngine> {
-    const engine = new PostgresEngine(await connect(address));
+  static async open(options: PostgresEngineOptions): Promise<PostgresEngine> {
+    const { address, shard = randomInt(SHARDS) } = options;
+    const engine = new PostgresEngine(await connect(address), shard);
     await engine.#refresh();
     return engine;
   }
 
-  private constructor(sql: Sql) {
+  private constructor(sql: Sql, shard: number) {
     this.#sql = sql;
+    this.#shard = shard;
     this.#commits = new GroupCommit((operations) => this.#commitBatch(operations));
     // What fails now is tried again by the next round.
     this.#poller = setInterval(() => void this.#refresh().catch(() => {}), POLL_INTERVAL_MS).unref();
@@ -229,7 +235,9 @@ export class PostgresEngine implements Engine {
       // One statement, so that counters and votes are those of one moment.
       const rows = await sql<Drift[]>`
         SELECT c.id AS campaign, item, coalesce(k.n, 0) AS counter, coalesce(v.votes, 0) AS votes
-        FROM lanelight_counter k
+        FROM (
+          SELECT campaign, item, sum(n)::int8 AS n FROM lanelight_counter GROUP BY campaign, item
+        ) k
         FULL JOIN (
           SELECT campaign, item, sum(n - annulled)::int8 AS votes FROM lanelight_vote GROUP BY campaign, item
         ) v USING (campaign, item)
@@ -291,12 +299,12 @@ export class PostgresEngine implements Engine {
         });
         const answer = await work(transaction, batch);
         batch.link();
-        await writeBatch(transaction, batch);
+        await writeBatch(transaction, batch, this.#shard);
         written = batch;
         return answer;
       }),
     );
-    for (const [entry, items] of written!.changed) this.#followOwn(entry, items);
+    for (const [entry, items] of written!.changed) this.#followOwn(entry, items.keys());
     return result;
   }
 
@@ -322,7 +330,7 @@ export class PostgresEngine implements Engine {
   }
 
   /** The copy had all that was committed before this; a poll may have been faster with this as well. */
-  #followOwn({ key, id, rev, campaign, counts }: LockedCampaign, items: ReadonlySet<string>): void {
+  #followOwn({ key, id, rev, campaign, counts }: LockedCampaign, items: Iterable<string>): void {
     const copy = this.#copies.get(id);
     if (copy && rev <= copy.rev) return;
     if (!copy) {

@@ -1,4 +1,7 @@
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** Each process adds to counters of its own, so that none waits for the row of an item; the sum of them counts. */
+export const SHARDS = 16;
 
 /**
  * Tables bear a prefix, since they may share a database with others. A campaign's row is what orders its commits: who
@@ -29,10 +32,11 @@ export const SCHEMA = `
   CREATE TABLE lanelight_counter (
     campaign int4 NOT NULL,
     item text NOT NULL,
-    n int8 NOT NULL CHECK (n >= 0),
+    shard int2 NOT NULL,
+    n int8 NOT NULL,
     reached_at int8 NOT NULL,
     rev int8 NOT NULL,
-    PRIMARY KEY (campaign, item)
+    PRIMARY KEY (campaign, item, shard)
   ) WITH (fillfactor = 50);
 
   CREATE TABLE lanelight_vote (
@@ -74,4 +78,13 @@ export const SCHEMA = `
     key text PRIMARY KEY,
     expires_at int8 NOT NULL
   );
+`;
+
+/** From version 1, which had one counter for each item. */
+export const MIGRATION = `
+  ALTER TABLE lanelight_counter ADD COLUMN shard int2 NOT NULL DEFAULT 0;
+  ALTER TABLE lanelight_counter ALTER COLUMN shard DROP DEFAULT;
+  ALTER TABLE lanelight_counter DROP CONSTRAINT lanelight_counter_n_check;
+  ALTER TABLE lanelight_counter DROP CONSTRAINT lanelight_counter_pkey;
+  ALTER TABLE lanelight_counter ADD PRIMARY KEY (campaign, item, shard);
 `;

@@ -27,9 +27,14 @@ export interface News {
 export async function readNews(sql: Sql | Transaction, known: ReadonlyMap<string, number>): Promise<News[]> {
   const rows = await sql<(CampaignRow & { counters: [string, number, number][] | null })[]>`
     SELECT c.*, (
-      SELECT json_agg(json_build_array(k.item, k.n, k.reached_at))
-      FROM lanelight_counter k
-      WHERE k.campaign = c.key AND k.rev > coalesce(known.rev, -1)
+      SELECT json_agg(json_build_array(item, n, reached_at))
+      FROM (
+        SELECT item, sum(n)::int8 AS n, (array_agg(reached_at ORDER BY rev DESC))[1] AS reached_at
+        FROM lanelight_counter
+        WHERE campaign = c.key
+        GROUP BY item
+        HAVING max(rev) > coalesce(known.rev, -1)
+      ) AS summed
     ) AS counters
     FROM lanelight_campaign c
     LEFT JOIN unnest(${column([...known.keys()])}::text::text[], ${column([...known.values()])}::text::int8[])
@@ -104,13 +109,13 @@ export async function readVotes(
 }
 
 /** Writes what a batch came to: one statement for each table. */
-export async function writeBatch(sql: Transaction, batch: Batch): Promise<void> {
+export async function writeBatch(sql: Transaction, batch: Batch, shard: number): Promise<void> {
   const removed = [...batch.removed.values()];
   const votes = [...batch.votes.values()].flatMap((days) => [...days.values()]);
   // Sent together; the server does them in order.
   await Promise.all([
     ...(batch.changed.size > 0
-      ? [writeCampaigns(sql, [...batch.changed.keys()]), writeCounters(sql, batch)]
+      ? [writeCampaigns(sql, [...batch.changed.keys()]), writeCounters(sql, batch, shard)]
       : []),
     ...(removed.length > 0
       ? [
@@ -152,20 +157,21 @@ function writeCampaigns(sql: Transaction, campaigns: readonly LockedCampaign[]) 
     WHERE c.key = w.key`;
 }
 
-function writeCounters(sql: Transaction, { changed }: Batch) {
+function writeCounters(sql: Transaction, { changed }: Batch, shard: number) {
   const counters = [...changed].flatMap(([{ key, rev, counts }, items]) =>
-    [...items].map((item) => ({ key, rev, item, ...counts.get(item)! })),
+    [...items].map(([item, delta]) => ({ key, rev, item, delta, reachedAt: counts.get(item)!.reachedAt })),
   );
   return sql`
-    INSERT INTO lanelight_counter (campaign, item, n, reached_at, rev)
-    SELECT * FROM unnest(
+    INSERT INTO lanelight_counter AS k (campaign, item, shard, n, reached_at, rev)
+    SELECT campaign, item, ${shard}::int2, n, reached_at, rev FROM unnest(
       ${column(counters.map(({ key }) => key))}::text::int4[],
       ${column(counters.map(({ item }) => item))}::text::text[],
-      ${column(counters.map(({ count }) => count))}::text::int8[],
+      ${column(counters.map(({ delta }) => delta))}::text::int8[],
       ${column(counters.map(({ reachedAt }) => reachedAt))}::text::int8[],
       ${column(counters.map(({ rev }) => rev))}::text::int8[]
-    )
-    ON CONFLICT (campaign, item) DO UPDATE SET n = excluded.n, reached_at = excluded.reached_at, rev = excluded.rev`;
+    ) AS added (campaign, item, n, reached_at, rev)
+    ON CONFLICT (campaign, item, shard)
+    DO UPDATE SET n = k.n + excluded.n, reached_at = excluded.reached_at, rev = excluded.rev`;
 }
 
 function writeVotes(sql: Transaction, votes: readonly VoteRow[]) {

@@ -36,9 +36,14 @@ export function localDay(timeZone: string, time: number): LocalDay {
   return found;
 }
 
-/** `2026-12-01` */
+let lastFormatted = { day: NaN, text: '' };
+
+/** `2026-12-01`; nearly always of the same day as the last one. */
 export function formatDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (day !== lastFormatted.day) {
+    lastFormatted = { day, text: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  }
+  return lastFormatted.text;
 }
 
 function zoneOf(timeZone: string): Zone {

@@ -1,35 +1,20 @@
+/** The gallery of hosts, as `lanelight serve` shows it: the same column in pages of nine kinds. */
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
+import { after, before, it } from 'node:test';
 import { readColumns } from '../../dist/cli/read-columns.js';
 import { serveSite } from '../../dist/cli/serve.js';
 import { renderSite } from '../../dist/cli/site.js';
-import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+import { inEachEngine, openEngine } from '../support/browsers.mjs';
+import { listen, recordPages } from '../support/page-records.mjs';
 import { squeeze } from '../support/printed-lines.mjs';
 
 const printed = await readFile(
   new URL('../../content/printed/faxian-shanguang-de-ni.txt', import.meta.url),
   'utf8',
 );
-
-let folder;
-let site;
-let browser;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lanelight-'));
-  const columns = await readColumns('content');
-  const files = await renderSite(columns, 'content');
-  site = await serveSite(files, columns, { database: join(folder, 'site.db'), host: '127.0.0.1', port: 0 });
-  browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true });
-});
 
 const hosts = {
   plain: 3,
@@ -43,10 +28,29 @@ const hosts = {
   right: 3,
 };
 
-describe('the gallery of hosts', () => {
+inEachEngine((engine) => {
+  let folder;
+  let site;
+  let front;
+  let browser;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lanelight-'));
+    const columns = await readColumns('content');
+    const files = await renderSite(columns, 'content');
+    site = await serveSite(files, columns, { database: join(folder, 'site.db'), host: '127.0.0.1', port: 0 });
+    front = await recordPages(site.url, engine);
+    browser = await openEngine(engine);
+  });
+  after(async () => {
+    await browser?.close();
+    await front?.close();
+    await site?.close();
+    await rm(folder, { recursive: true });
+  });
+
   it('lists a page for each', async () => {
     const page = await browser.newPage();
-    await page.goto(`${site.url}/hosts.html`);
+    await page.goto(`${front.url}/hosts.html`, { waitUntil: 'load' });
     const links = await page.evaluate(() =>
       [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href')),
     );
@@ -61,14 +65,9 @@ describe('the gallery of hosts', () => {
     for (const width of [320, 1280]) {
       it(`shows the whole column in ${name}, ${width} px wide, with no fault of any kind`, async () => {
         const page = await browser.newPage();
-        const faults = [];
-        page.on('pageerror', (error) => faults.push(String(error)));
-        page.on('console', (message) => faults.push(message.text()));
-        page.on('request', (request) => {
-          if (!request.url().startsWith(site.url)) faults.push(request.url());
-        });
+        const { lines, errors, requests, stop } = listen(page);
         await page.setViewport({ width, height: 800 });
-        await page.goto(`${site.url}/host-${name}.html`, { waitUntil: 'networkidle0' });
+        await page.goto(`${front.url}/host-${name}.html`, { waitUntil: 'load' });
         await page.waitForFunction(
           (count) =>
             [...document.querySelectorAll('worker-profile')].filter(
@@ -77,10 +76,12 @@ describe('the gallery of hosts', () => {
           { timeout: 10_000 },
           people,
         );
-        const { text, overflow } = await page.evaluate(() => ({
+        const { text, overflow, violations } = await page.evaluate(() => ({
           text: document.body.innerText,
           overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          violations: window.violations,
         }));
+        await stop();
         await page.close();
         const shown = squeeze(text);
         const lost = printed
@@ -89,7 +90,8 @@ describe('the gallery of hosts', () => {
           .filter((line) => line && line !== '向下滑动查看' && !shown.includes(line));
         assert.deepEqual(lost, []);
         assert.ok(overflow <= 0, `${overflow} px too wide`);
-        assert.deepEqual(faults, []);
+        const foreign = requests.filter((url) => !url.startsWith(front.url) && !url.startsWith('data:'));
+        assert.deepEqual([...lines, ...errors, ...violations, ...foreign], []);
       });
     }
   }

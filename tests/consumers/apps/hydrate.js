@@ -1,0 +1,2 @@
+import 'lanelight/hydrate';
+import 'lanelight/define';

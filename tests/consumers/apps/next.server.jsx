@@ -1,0 +1,5 @@
+/** @jsxImportSource react */
+import { renderToString } from 'react-dom/server';
+import { Page } from './next.jsx';
+
+export const render = () => renderToString(<Page />);
