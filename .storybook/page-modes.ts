@@ -16,6 +16,21 @@ export const pageModes: NonNullable<Preview['globalTypes']> = {
       ],
     },
   },
+  textSize: {
+    description: '字号',
+    toolbar: {
+      title: '字号',
+      icon: 'grow',
+      dynamicTitle: true,
+      items: [
+        { value: 'own', title: '读者自己的' },
+        { value: '200', title: '200 %' },
+        { value: '28', title: '大字 28 px' },
+        { value: '32', title: '大字 32 px' },
+        { value: '40', title: '大字 40 px' },
+      ],
+    },
+  },
   language: {
     description: '界面语言',
     toolbar: {
@@ -46,12 +61,18 @@ export const pageModes: NonNullable<Preview['globalTypes']> = {
   },
 };
 
-export const initialPageModes = { mode: 'normal', language: 'zh-Hans', direction: 'ltr' };
+export const initialPageModes = { mode: 'normal', textSize: 'own', language: 'zh-Hans', direction: 'ltr' };
 
 /** Writes the modes to `<html>`, as a page would. */
 export const withPageModes: Decorator = (story, { globals }) => {
   const root = document.documentElement;
-  root.toggleAttribute('data-elder', globals.mode === 'elder');
+  const { textSize } = globals;
+  const isLarge = /^(28|32|40)$/.test(textSize);
+  root.toggleAttribute('data-elder', globals.mode === 'elder' || isLarge);
+  if (isLarge) root.dataset.elder = textSize;
+  else if (globals.mode === 'elder') root.dataset.elder = '';
+  if (textSize === '200') root.style.setProperty('--lane-font-size', '32px');
+  else root.style.removeProperty('--lane-font-size');
   root.toggleAttribute('data-grey', globals.mode === 'grey');
   if (globals.mode === 'still') root.dataset.motion = 'off';
   else delete root.dataset.motion;

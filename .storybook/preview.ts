@@ -6,6 +6,7 @@ import '../src/styles/built-in-themes.css';
 import '../src/styles/elder-sizes.css';
 import '../src/styles/sheet.css';
 import './preview.css';
+import { usualModes } from './chromatic-modes.js';
 import { eventNames, extractArgTypes, withoutIdleControls } from './manifest.js';
 import { initialPageModes, pageModes, withPageModes } from './page-modes.js';
 
@@ -51,6 +52,7 @@ const preview: Preview = {
     },
     actions: { handles: eventNames },
     backgrounds: { disable: true },
+    chromatic: { modes: usualModes },
     controls: { expanded: true },
     docs: {
       extractArgTypes,
@@ -62,7 +64,7 @@ const preview: Preview = {
         },
       },
     },
-    options: { storySort: { order: ['页面', '元素'] } },
+    options: { storySort: { order: ['介绍', '页面', '元素', ['*', ['设计说明', '文档', '*']]] } },
     viewport: { options: viewports },
   },
 };

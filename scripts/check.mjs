@@ -17,6 +17,7 @@ const steps = [
   ['sizes', 'npm', 'run', 'sizes'],
   ['tests', 'npm', 'test'],
   ['engines', 'npm', 'run', 'test:engines'],
+  ['pictures', 'npm', 'run', 'test:visual'],
 ];
 
 /** `--without=tests` leaves a step out, where it was run before. */
@@ -27,6 +28,8 @@ const remedies = {
   messages: 'npm run localize, translate what is new in src/i18n/xliff/, and commit both',
   manifest: 'commit custom-elements.json, which the build made from the JSDoc',
   integrations: 'npm run integrations, and commit what it wrote',
+  pictures:
+    'look at tests/visual/diff; if it is meant, npm run test:visual -- --update, and commit what it drew',
   sizes: 'npm run sizes:update, and commit sizes.json',
 };
 

@@ -74,8 +74,8 @@ async function main() {
 }
 
 /** Draws a scene; then stores it, or compares it with the stored one. Returns what is wrong. */
-async function check({ file, id, globals, width, scale }, isSame) {
-  const { problems, picture } = await stories.draw(id, globals, { width, scale });
+async function check({ file, id, globals, ...view }, isSame) {
+  const { problems, picture } = await stories.draw(id, globals, view);
   const actual = PNG.sync.read(picture);
   if (globals.mode === 'grey') problems.push(...findColour(actual));
   actual.data.forEach((value, index) => (actual.data[index] = value & colorMask));

@@ -221,6 +221,56 @@ export const HiddenUntilClose: Story = {
   },
 };
 
+export const Focused: Story = {
+  name: '键盘焦点',
+  render: () => button('open'),
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    innerButton(like).focus();
+    await expect(like.shadowRoot!.activeElement === innerButton(like)).toBe(true);
+  },
+};
+
+export const Hovered: Story = {
+  name: '鼠标移上去',
+  parameters: {
+    pointer: 'hover',
+    docs: { description: { story: '请把鼠标移上去看;截图时由真的鼠标来做。' } },
+  },
+  render: () => button('open'),
+  play: async ({ canvasElement }) => void (await settled(canvasElement)),
+};
+
+export const PressedDown: Story = {
+  name: '按住不放',
+  parameters: { pointer: 'press', docs: { description: { story: '请按住看;截图时由真的鼠标来做。' } } },
+  render: () => button('open'),
+  play: async ({ canvasElement }) => void (await settled(canvasElement)),
+};
+
+export const Uyghur: Story = {
+  name: '维吾尔文,从右到左',
+  globals: { language: 'ug', direction: 'rtl' },
+  render: () =>
+    markup`<like-button subject="Fan Di" item="fan-di" campaign="stories" endpoint="${startService('open')}"></like-button>`
+      .text,
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await waitFor(() => expect(innerButton(like)).toHaveTextContent('ياقتۇرۇش'));
+  },
+};
+
+export const OwnWords: Story = {
+  name: '只改这一个按钮的说法',
+  render: () =>
+    markup`<like-button subject="范迪" data-like-for="支持{0}" item="fan-di" campaign="stories" endpoint="${startService('open')}"></like-button>`
+      .text,
+  play: async ({ canvasElement }) => {
+    const like = await settled(canvasElement);
+    await expect(innerButton(like)).toHaveTextContent('支持范迪');
+  },
+};
+
 export const Disabled: Story = {
   name: '停用',
   render: () =>

@@ -67,7 +67,10 @@ export const LinkOnly: Story = {
 
 export const Undrawable: Story = {
   name: '地址太长,画不成二维码',
-  parameters: { docs: { description: { story: '说明画不出来,链接照样在。示例地址。' } } },
+  parameters: {
+    warns: 'draws no QR code',
+    docs: { description: { story: '说明画不出来,链接照样在。示例地址。' } },
+  },
   render: () =>
     markup`<qr-link href="https://example.org/?q=${'0123456789'.repeat(400)}">
     <a href="https://example.org/">example.org</a>

@@ -226,6 +226,38 @@ export const TenThousand: Story = {
   },
 };
 
+export const Focused: Story = {
+  name: '键盘焦点',
+  render: () => gallery(media.slice(0, 3)),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(part(canvasElement, 'next') !== null).toBe(true));
+    part(canvasElement, 'track')!.focus();
+    const { activeElement } = galleryIn(canvasElement).shadowRoot!;
+    await expect(activeElement === part(canvasElement, 'track')).toBe(true);
+  },
+};
+
+export const Hovered: Story = {
+  name: '鼠标移到“下一张”',
+  parameters: {
+    pointer: 'hover',
+    docs: { description: { story: '请把鼠标移上去看;截图时由真的鼠标来做。' } },
+  },
+  render: () => gallery(media.slice(0, 3)),
+};
+
+export const PressedDown: Story = {
+  name: '按住“下一张”',
+  parameters: { pointer: 'press', docs: { description: { story: '请按住看;截图时由真的鼠标来做。' } } },
+  render: () => gallery(media.slice(0, 3)),
+};
+
+export const Uyghur: Story = {
+  name: '维吾尔文,从右到左',
+  globals: { language: 'ug', direction: 'rtl' },
+  render: () => gallery(media.slice(0, 3)),
+};
+
 export const BrokenPicture: Story = {
   name: '图片打不开',
   parameters: { docs: { description: { story: '图片读不出来时,位置和说明照旧。' } } },

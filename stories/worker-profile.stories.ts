@@ -118,6 +118,11 @@ export const BrokenPortrait: Story = {
   },
 };
 
+export const LinkedName: Story = {
+  name: '姓名是链接',
+  render: () => html`<worker-profile name=${fanDi.name} href="#fan-di" layout="row"></worker-profile>`,
+};
+
 export const NameOnly: Story = {
   name: '只有姓名',
   parameters: { docs: { description: { story: '没有的栏目什么也不印:没有空标签,没有多余的分隔。' } } },

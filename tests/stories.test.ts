@@ -19,7 +19,10 @@ for (const file of Object.values(files)) {
   describe(`Storybook: ${file.default.title}`, () => {
     for (const story of stories) {
       it(`${story.storyName} renders, plays and is accessible, without a complaint`, async () => {
-        expect(await collectComplaints(() => story.run())).toEqual([]);
+        const { warns } = story.parameters as { warns?: string };
+        const complaints = await collectComplaints(() => story.run());
+        // A story of a page's mistake says so: in development the author is told.
+        expect(complaints.filter((each) => !warns || !String(each).includes(warns))).toEqual([]);
         expect(findViolations(story)).toEqual([]);
       });
     }

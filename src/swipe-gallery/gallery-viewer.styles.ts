@@ -46,6 +46,7 @@ export const galleryViewerStyles = css`
   .bar {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     gap: ${theme.space};
     padding: ${theme.space};
   }

@@ -88,9 +88,11 @@ export const swipeGalleryStyles = css`
   .controls {
     position: relative;
     display: flex;
+    /* Large text in a narrow place takes two lines. */
+    flex-wrap: wrap;
     gap: ${theme.space};
     align-items: center;
-    block-size: ${theme.target};
+    min-block-size: ${theme.target};
     margin-block-start: ${theme.space};
     font-variant-numeric: tabular-nums lining-nums;
     line-height: 1;

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { allModes } from '../../.storybook/chromatic-modes.js';
 import type { ColumnDocument } from '../../src/column/column.js';
 import '../../src/define.js';
 import type { LikeButtonElement } from '../../src/like-button/like-button.js';
@@ -14,7 +15,7 @@ const meta: Meta = {
   title: '页面/栏目',
   parameters: {
     layout: 'fullscreen',
-    chromatic: { modes: { narrow: { viewport: 'w320' }, wide: { viewport: 'w1280' } } },
+    chromatic: { modes: allModes },
     docs: {
       description: {
         component:

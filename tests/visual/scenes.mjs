@@ -35,7 +35,7 @@ const scales = [
   [/^swipe-gallery--/, 0.75],
 ];
 
-function scene({ id, globals: own }, width, wishes = {}) {
+function scene({ id, pointer, globals: own }, width, wishes = {}) {
   const globals = { ...own, ...wishes };
   const words = [
     wishes.theme,
@@ -44,5 +44,5 @@ function scene({ id, globals: own }, width, wishes = {}) {
     width,
   ].filter(Boolean);
   const [, scale] = scales.find(([pattern]) => pattern.test(id)) ?? [undefined, 1];
-  return { id, globals, width, scale, file: `${id}-${words.join('-')}.png` };
+  return { id, globals, width, scale, pointer, file: `${id}-${words.join('-')}.png` };
 }

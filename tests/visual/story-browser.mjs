@@ -31,7 +31,7 @@ export async function openStories() {
     list: () => page.evaluate(() => window.laneStories.listStories()),
 
     /** Draws a story in a window of a width; what is wrong with it, and its picture. */
-    async draw(id, globals, { width, scale = 1, isPictured = true, prepare } = {}) {
+    async draw(id, globals, { width, scale = 1, isPictured = true, pointer, prepare } = {}) {
       const view = { width, height, deviceScaleFactor: scale };
       await page.setViewport(view);
       const complaints = [];
@@ -43,6 +43,11 @@ export async function openStories() {
       const full = await page.evaluate(() => document.documentElement.scrollHeight);
       if (full > height) await page.setViewport({ ...view, height: full });
       await page.evaluate(() => window.laneStories.settle());
+      if (pointer) {
+        const { x, y } = await page.evaluate(findButton);
+        await page.mouse.move(x, y);
+        if (pointer === 'press') await page.mouse.down();
+      }
       page.off('pageerror', onError);
       const problems = [...complaints, ...found];
       if (!isPictured) return { problems };
@@ -56,7 +61,12 @@ export async function openStories() {
         width,
         height: hasDialog ? Math.max(full, height) : Math.min(shown + 16, Math.max(full, height)),
       };
-      return { problems, picture: await page.screenshot({ clip }) };
+      const picture = await page.screenshot({ clip });
+      if (pointer) {
+        await page.mouse.move(1, 1);
+        await page.mouse.up();
+      }
+      return { problems, picture };
     },
 
     async drawLetters() {
@@ -73,6 +83,17 @@ export async function openStories() {
       server.close();
     },
   };
+}
+
+/** In the page: the middle of the last button that can be pressed. */
+function findButton() {
+  const look = (tree) =>
+    [...tree.querySelectorAll('*')].flatMap((each) => [
+      ...(each.matches('button:not([aria-disabled=true])') ? [each] : []),
+      ...(each.shadowRoot ? look(each.shadowRoot) : []),
+    ]);
+  const { left, top, width, height } = look(document).pop().getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 /** In the page: a viewer lies over what else there is. */
