@@ -64,7 +64,7 @@ export async function openStories() {
       const picture = await page.screenshot({ clip });
       if (pointer) {
         await page.mouse.move(1, 1);
-        await page.mouse.up();
+        if (pointer === 'press') await page.mouse.up();
       }
       return { problems, picture };
     },
