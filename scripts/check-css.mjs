@@ -32,8 +32,10 @@ export function checkCss(css) {
     if (/^(text-align|float|clear)$/.test(prop) && /^(left|right)$/.test(value)) {
       report(declaration, `${prop}: ${value}: use start or end`);
     }
-    if (important && !parent.selector?.includes('[hidden]'))
-      report(declaration, `${prop}: only [hidden] may be !important`);
+    // An indent that a page takes away lays text under a picture.
+    const isIndent = prop === 'margin-inline-start' && parent.selector?.includes('::slotted(');
+    if (important && !isIndent && !parent.selector?.includes('[hidden]'))
+      report(declaration, `${prop}: only [hidden] and the indent of slotted content may be !important`);
     for (const [pattern, name] of recent) {
       if (pattern.test(value) && !isGuarded(declaration)) {
         report(declaration, `${prop}: ${name} needs a fallback: a declaration above, or @supports`);
