@@ -143,9 +143,9 @@ export const WholeCardLink: Story = {
 function gallery(layout: Worker['layout']): string {
   const people = ['fan-di', 'ye-jie', 'zhang-yan'].map(
     (id) =>
-      `<li>${full({ ...findPerson(id), id: `${layout}-${id}`, sections: [], cue: undefined, media: [] }, layout)}</li>`,
+      `<li style="min-inline-size: 0">${full({ ...findPerson(id), id: `${layout}-${id}`, sections: [], cue: undefined, media: [] }, layout)}</li>`,
   );
-  const columns = layout === 'card' ? 'repeat(auto-fill, minmax(240px, 1fr))' : '1fr';
+  const columns = layout === 'card' ? 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))' : 'minmax(0, 1fr)';
   return `<ul style="display: grid; grid-template-columns: ${columns}; gap: 24px; margin: 0; padding: 0; list-style: none">${people.join('')}</ul>`;
 }
 

@@ -106,6 +106,8 @@ export const likeBoardStyles = css`
     block-size: 1px;
     clip-path: inset(50%);
     white-space: nowrap;
+    /* Within the row also at its end. */
+    margin-inline-start: -1px;
   }
   @media (prefers-reduced-motion: reduce) {
     .meter::before {

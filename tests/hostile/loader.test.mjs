@@ -310,7 +310,10 @@ inEachEngine((engine) => {
             early: `delete window.${name}`,
           });
           assert.deepEqual(await readUpgraded(page), upgraded);
-          const isTheirs = await page.evaluate((each) => window[each] instanceof HTMLCollection, name);
+          const isTheirs = await page.evaluate(
+            (each) => [HTMLCollection, Element].some((type) => window[each] instanceof type),
+            name,
+          );
           await close();
           assert.ok(isTheirs, `window.${name} is an element`);
           assert.deepEqual(errors, []);

@@ -62,7 +62,10 @@ inEachEngine((engine) => {
             body: clobber(name) + column,
             early: `delete window.${name}`,
           });
-          const isTheirs = await page.evaluate((each) => window[each] instanceof HTMLCollection, name);
+          const isTheirs = await page.evaluate(
+            (each) => [HTMLCollection, Element].some((type) => window[each] instanceof type),
+            name,
+          );
           await close();
           assert.ok(isTheirs, `window.${name} is an element`);
           assert.deepEqual(rendered, tags);
