@@ -72,20 +72,20 @@ export const likeButtonStyles = css`
   }
   .count {
     align-self: baseline;
+    display: grid;
+    grid-template-columns: 0.5em 1fr;
+    align-items: baseline;
+    justify-items: center;
     flex: none;
     min-inline-size: min(4em, 20vw);
-    padding-inline-start: 0.5em;
     font-variant-numeric: tabular-nums;
-    text-align: center;
   }
-  /* Where it would stand in the flow: a count with a position of its own is one more layer for each tap to search. */
-  .count::before {
+  /* Without a position, of its own or of the count: each makes a layer more that a tap has to search. */
+  .count:not(:empty)::before {
     content: '';
-    display: block;
-    position: absolute;
+    align-self: center;
+    justify-self: start;
     block-size: 0.9em;
-    margin-block-start: 0.3em;
-    margin-inline-start: -0.5em;
     border-inline-start: 1px solid;
     opacity: 0.4;
   }
