@@ -97,6 +97,13 @@ describe('the package', () => {
     assert.deepEqual(strays.flat(), []);
   });
 
+  it('holds Lit and the elements once as a module, once as a classic script', async () => {
+    const holders = [];
+    for (const path of files.filter((each) => /^dist\/[^/]+\.js$/.test(each)))
+      if (/\battachShadow\b/.test(await readFile(join(root, path), 'utf8'))) holders.push(path);
+    assert.deepEqual(holders.sort(), ['dist/lanelight.classic.js', 'dist/lanelight.js']);
+  });
+
   it('is of at most 2 MB unpacked', () => {
     assert.ok(size <= 2 * 1024 * 1024, `${size} bytes`);
   });
@@ -172,6 +179,55 @@ describe('the package in an empty project', () => {
         console.log(name);
       }`);
     assert.deepEqual(stdout.trim().split('\n'), modules);
+  });
+
+  it('says of each module rightly whether an import alone does something', async () => {
+    const patterns = manifest.sideEffects.filter((pattern) => pattern.startsWith('./dist/'));
+    const toExpression = (pattern) =>
+      new RegExp(`^${pattern.slice(2).replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
+    const expressions = patterns.map(toExpression);
+    assert.deepEqual(
+      patterns.filter((pattern, index) => !files.some((path) => expressions[index].test(path))),
+      [],
+      'patterns that name no file',
+    );
+    // The bundles are one thing each with their lazy parts, and want a page.
+    const modules = files.filter((path) => /^dist\/(?!(lanelight|loader|builder)\.).*\.js$/.test(path));
+    const isListed = (path) => expressions.some((expression) => expression.test(path));
+    const quiet = modules.filter((path) => !isListed(path));
+    const { stdout } = await use(`
+      const tags = ${JSON.stringify(elements.map(({ tag }) => tag))};
+      const missing = /Cannot find package '(react|lanelight-service|@lit-labs\\/ssr|@lit-labs\\/ssr-client|parse5)'|lanelight\\/ssr /;
+      await import('lit');
+      const known = Object.getOwnPropertyNames(globalThis).length;
+      for (const path of ${JSON.stringify(quiet)}) {
+        await import('./node_modules/lanelight/' + path).catch(({ message }) => {
+          if (!missing.test(message)) console.log(path, message);
+        });
+        const now = Object.getOwnPropertyNames(globalThis);
+        const defined = tags.filter((tag) => customElements.get(tag));
+        if (now.length !== known || defined.length > 0) {
+          console.log(path, now.slice(known).join(), defined.join());
+          break;
+        }
+      }`);
+    assert.equal(stdout, '');
+    const listed = modules.filter(isListed);
+    assert.ok(listed.length > 15);
+    const silent = await Promise.all(
+      listed.map(async (path) => {
+        const { out, failed } = await use(`
+          const tags = ${JSON.stringify(elements.map(({ tag }) => tag))};
+          await import('lit');
+          await import('./node_modules/lanelight/${path}');
+          console.log(tags.some((tag) => customElements.get(tag)));`).then(
+          ({ stdout }) => ({ out: stdout.trim() }),
+          () => ({ failed: true }),
+        );
+        return failed || out !== 'false' ? [] : path;
+      }),
+    );
+    assert.deepEqual(silent.flat(), []);
   });
 
   it('leaves out of a bundle what is not used, and keeps the definitions that are', async () => {
