@@ -5,6 +5,7 @@ import type { ColumnDocument } from '../column/column.js';
 import { ColumnError } from '../column/validate-column.js';
 import { toFileName } from '../render/addresses.js';
 import { findDoubts, forms, type Form, type RenderOptions } from './forms.js';
+import { readPageFiles, readVersionedFiles, renderTags } from './page-files.js';
 import { checkFile, listDocuments, readColumns, readFileOfColumns } from './read-columns.js';
 import { serveSite } from './serve.js';
 import { renderSite, renderSiteFile, type ExtraPages } from './site.js';
@@ -15,7 +16,7 @@ const readableErrors = new Set(['UsageError', 'ColumnError', 'ServiceError']);
 let isJson = false;
 
 /**
- * Does what the command line says: `lanelight check | render | serve`. Faults are reported, and end the process with 1.
+ * Does what the command line says: `lanelight check | render | files | serve`. Faults are reported, and end the process with 1.
  *
  * @param args - what follows the program's name
  * @param extra - pages that `serve` shows beside those of the columns
@@ -38,6 +39,7 @@ async function run(args: string[], extra?: ExtraPages): Promise<void> {
   else if (command === 'render' && (paths.length > 0 || values.to !== undefined))
     await renderForm(paths, values);
   else if (command === 'render') await renderFolder(values.content, values.out ?? 'site', values.base);
+  else if (command === 'files') await listFiles(paths, values);
   else if (command === 'serve') await serve(paths, values, extra);
   else if (command) throw new UsageError(`没有命令 "${command}"。No such command.\n\n${usage}`);
   else throw new UsageError(usage);
@@ -149,6 +151,23 @@ async function renderFolder(content: string, out: string, base: string | undefin
     files.map(([path]) => join(out, path)),
     out,
   );
+}
+
+async function listFiles(paths: readonly string[], { out, base }: Options): Promise<void> {
+  if (paths.length > 0) throw new UsageError(`files 不带文件名。files takes no names.\n\n${usage}`);
+  const files = await (out === undefined ? readPageFiles() : readVersionedFiles());
+  if (out !== undefined)
+    await writeFolder(
+      out,
+      files.map(({ name, body }) => [name, body] as const),
+    );
+  const list = files.map(({ name, integrity }) => [name, integrity] as const);
+  if (isJson) console.log(JSON.stringify({ files: Object.fromEntries(list) }, undefined, 2));
+  else console.log(list.map(([name, integrity]) => `${integrity}  ${name}`).join('\n'));
+  if (out === undefined || isJson) return;
+  // A folder is enough here: `--base /assets` is what a template would say.
+  const folder = base === undefined || base.endsWith('/') ? (base ?? '') : `${base}/`;
+  console.log(`\n${renderTags(files, folder)}`);
 }
 
 function reportWritten(files: readonly string[], folder?: string): void {
