@@ -118,10 +118,13 @@ const dropStaleParts = async (current) => {
   await Promise.all(stale.map((name) => rm(new URL(`dist/${name}`, root))));
 };
 
-/** SHA-384 of every file that a page can name, for `integrity` attributes. */
+/** SHA-384 of every script and sheet that a page can name, for `integrity` attributes. */
 const writeIntegrity = async () => {
   const names = (await readdir(new URL('dist/', root), { recursive: true }))
-    .filter((name) => /^((lanelight|loader|framed|text-size)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[^/]+\.js$|^render\/(page-settings|text-size)\.js$|\.css$/.test(name))
+    // The others are modules of npm.
+    .filter((name) => !existsSync(new URL(`src/${name.replace(/\.js$/, '.ts')}`, root)) || name.includes('/'))
     .sort();
   const hashes = {};
   for (const name of names) {

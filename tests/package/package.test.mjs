@@ -57,8 +57,11 @@ describe('the package', () => {
 
   it('names the hash of every script and sheet that a page can load', async () => {
     const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
-    const loadable = files.filter((path) =>
-      /^dist\/((lanelight|loader|framed|text-size)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
+    const loadable = files.filter(
+      (path) =>
+        /^dist\/((lanelight|loader)[^/]*|framed|text-size|builder|render\/(page-settings|text-size))\.js$/.test(
+          path,
+        ) || /^dist\/.*\.css$/.test(path),
     );
     assert.ok(loadable.length > 10);
     for (const path of loadable) {
@@ -102,6 +105,13 @@ describe('the package', () => {
     for (const path of files.filter((each) => /^dist\/[^/]+\.js$/.test(each)))
       if (/\battachShadow\b/.test(await readFile(join(root, path), 'utf8'))) holders.push(path);
     assert.deepEqual(holders.sort(), ['dist/lanelight.classic.js', 'dist/lanelight.js']);
+  });
+
+  it('names no folder of the machine that built it', async () => {
+    const named = [];
+    for (const path of files)
+      if ((await readFile(join(root, path), 'utf8')).includes(root.slice(0, -1))) named.push(path);
+    assert.deepEqual(named, []);
   });
 
   it('is of at most 2 MB unpacked', () => {
