@@ -1,36 +1,32 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
-import { build, parseAst } from 'vite';
+import { parseAst } from 'vite';
 import { findElements } from '../../scripts/build-sheet.mjs';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+import { bundleProject, pack } from '../support/packed-project.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const elements = await findElements();
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-let folder;
+let packed;
 let tarball;
 let files;
 let size;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lanelight-package-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-  const [packed] = JSON.parse(stdout);
-  tarball = join(folder, packed.filename);
-  size = packed.unpackedSize;
-  files = packed.files.map(({ path }) => path);
+  packed = await pack();
+  ({ tarball, files, size } = packed);
 });
-after(() => rm(folder, { recursive: true, force: true }));
+after(() => packed?.remove());
 
 describe('the package', () => {
   it('has a class and a definition of each element among its entries', () => {
@@ -53,6 +49,25 @@ describe('the package', () => {
       named.filter((path) => !isThere(path)),
       [],
     );
+  });
+
+  it('has the types first in each entry, which is for ES modules alone', () => {
+    for (const [name, entry] of Object.entries(manifest.exports))
+      if (typeof entry === 'object') assert.deepEqual(Object.keys(entry), ['types', 'default'], name);
+  });
+
+  it('has no entry that the guide does not name, and the guide no other', async () => {
+    const guide = await readFile(join(root, 'docs/frameworks.md'), 'utf8');
+    const [, section] = /\n## 入口 Entries\n([^]*?)\n## /.exec(guide);
+    const named = [...section.matchAll(/`(lanelight[^`]*)`/g)].map(([, name]) => name);
+    const tags = new Set(elements.map(({ tag }) => tag));
+    const entries = Object.keys(manifest.exports).map((name) => {
+      const [, first, rest = ''] = /^\.\/?([^/]*)(\/.*)?$/.exec(name);
+      return ['lanelight', tags.has(first) ? `<标签 tag>${rest}` : first + rest.replace('*', '<名 name>')]
+        .filter(Boolean)
+        .join('/');
+    });
+    assert.deepEqual([...new Set(entries)].sort(), named.sort());
   });
 
   it('names the hash of every script and sheet that a page can load', async () => {
@@ -146,14 +161,10 @@ describe('the package', () => {
 
 describe('the package in an empty project', () => {
   let project;
-  const inProject = (file) => join(project, file);
   const use = (code) => run(process.execPath, ['--input-type=module', '--eval', code], { cwd: project });
 
   before(async () => {
-    project = join(folder, 'project');
-    await mkdir(project);
-    await writeFile(inProject('package.json'), '{ "name": "project", "private": true, "type": "module" }');
-    await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], { cwd: project });
+    project = await packed.install();
   });
 
   it('is imported in Node, and registers nothing without a definition', async () => {
@@ -278,21 +289,4 @@ describe('the package in an empty project', () => {
 
 function runTool(path, ...args) {
   return run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root });
-}
-
-async function bundleProject(project, code) {
-  const entry = join(project, 'entry.js');
-  await writeFile(entry, code);
-  const [{ output }] = await build({
-    root: project,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      modulePreload: false,
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  return output[0].code;
 }
