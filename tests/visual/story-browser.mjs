@@ -57,8 +57,7 @@ export async function openStories(engine = 'chromium') {
       let full = await page.evaluate(() => document.documentElement.scrollHeight);
       let seen = height;
       while (grows && engine !== 'webkit' && full > seen) {
-        // Where a fraction of a pixel was rounded down there would be a scroll bar, which nobody greys.
-        seen = full + 1;
+        seen = full;
         await page.setViewport({ ...view, height: seen });
         await page.evaluate(() => window.laneStories.settle());
         full = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -162,7 +161,7 @@ function serve(script) {
     if (pathname === '/') {
       answer(
         'text/html',
-        '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>stories</title><meta name="viewport" content="width=device-width"><body><script type="module" src="/stories.js"></script>',
+        '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>stories</title><meta name="viewport" content="width=device-width"><style>html{scrollbar-width:none}</style><body><script type="module" src="/stories.js"></script>',
       );
     } else if (pathname === '/letters') answer('text/html', letters);
     else if (pathname === '/stories.js') answer('text/javascript', script);
