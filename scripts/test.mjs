@@ -10,7 +10,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -63,15 +63,20 @@ async function runInNode(paths) {
   // A file that failed to start may leave a server open, and would be waited for without end.
   const events = run({ files: paths.map((path) => join(root, path)), concurrency: 3, timeout: 900_000 });
   const isTest = ({ details }) => details.type !== 'suite';
-  events.on('test:pass', (event) => {
-    if (isTest(event)) sum[event.skip === undefined ? 'passed' : 'skipped']++;
-  });
-  events.on('test:fail', (event) => {
-    if (isTest(event)) sum.failed++;
-  });
+  const durations = new Map();
+  const note = (event, name) => {
+    if (isTest(event)) sum[name]++;
+    const { nesting, file, details } = event;
+    if (nesting === 0) durations.set(file, (durations.get(file) ?? 0) + details.duration_ms);
+  };
+  events.on('test:pass', (event) => note(event, event.skip === undefined ? 'passed' : 'skipped'));
+  events.on('test:fail', (event) => note(event, 'failed'));
   const report = events.compose(spec);
   report.pipe(process.stdout, { end: false });
   await finished(report);
+  // What makes the whole slow is to be seen.
+  const slowest = [...durations].sort(([, a], [, b]) => b - a).slice(0, 10);
+  for (const [file, time] of slowest) console.log(`${Math.round(time / 1000)} s  ${relative(root, file)}`);
   return sum;
 }
 

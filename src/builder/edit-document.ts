@@ -1,5 +1,5 @@
 import type { ColumnDocument, Credit, LinedText, Section, Worker } from '../column/column.js';
-import { readCredit, textOfCredit } from '../column/print.js';
+import { readCredit, textOfCredit } from '../column/print-credits.js';
 
 /** A column with nothing in it yet. */
 export function createDocument(): ColumnDocument {

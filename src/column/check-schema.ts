@@ -1,4 +1,4 @@
-import type { SchemaNode, SchemaType } from './schema.js';
+import type { SchemaNode, SchemaType } from './schema-node.js';
 
 /** One fault of a document: where, what stands there, and how to mend it. */
 export interface Problem {

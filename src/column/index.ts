@@ -1,8 +1,10 @@
 /** The column document: its types, its JSON Schema, and reading it with errors that name path and remedy. */
 export type * from './column.js';
 export type { PrintedPerson } from './print-person.js';
-export { readPrint, type Block, type Print, type PrintedCredit } from './print.js';
-export { columnSchema, type SchemaNode } from './schema.js';
+export { readPrint, type Block, type Print } from './print.js';
+export type { PrintedCredit } from './print-credits.js';
+export { columnSchema } from './schema.js';
+export type { SchemaNode } from './schema-node.js';
 export {
   checkColumn,
   ColumnError,

@@ -1,26 +1,14 @@
 import type { Campaign, ColumnDocument, Credit, LabelledText, Medium } from './column.js';
+import { readCredit, readOrganisers, textOfCredit, type PrintedCredit } from './print-credits.js';
+import { readDateline, readIso, type Dateline } from './print-dateline.js';
 import { orderByLine, type Piece } from './print-order.js';
 import { findLine, lineOf, readMedium, readPerson, textOf, type PrintedPerson } from './print-person.js';
-import { printDate } from './published.js';
-
-/** One credit: its three texts, run together, are what was printed. */
-export interface PrintedCredit {
-  role: string;
-  separator: string;
-  value: string;
-}
-
-/** A run of a dateline: the time, the source, the mark of original reporting, or what was printed between them. */
-export interface DatelinePart {
-  kind: 'published' | 'source' | 'original' | 'text';
-  text: string;
-}
 
 /** A block of the print, in the order of the print. */
 export type Block =
   | { kind: 'abstract'; label: string; separator: string; text: string }
   | { kind: 'title' }
-  | { kind: 'dateline'; parts: readonly DatelinePart[] }
+  | Dateline
   | { kind: 'standfirst'; text: string }
   | { kind: 'intro'; label: string; paragraphs: readonly string[] }
   | { kind: 'byline'; credits: readonly PrintedCredit[] }
@@ -163,11 +151,6 @@ function readBlockText(block: Block): string {
   }
 }
 
-/** A credit as it was printed. */
-export function textOfCredit({ role, separator, value }: PrintedCredit): string {
-  return role + separator + value;
-}
-
 function readAbstract(abstract: ColumnDocument['abstract']): Block | undefined {
   if (!abstract || !(textOf(abstract) || (abstract as LabelledText).raw)) return undefined;
   const { label, separator, text, raw } =
@@ -194,50 +177,6 @@ function readIntro(intro: ColumnDocument['intro']): [Block, number | undefined][
   return [[{ kind: 'intro', label, paragraphs: [] }, firstLine], ...blocks];
 }
 
-/** The line of time, source and mark as printed, or as a newspaper would print it; with what each part of it is. */
-function readDateline(column: ColumnDocument): Block | undefined {
-  const { dateline, published, original, source, credits } = column;
-  const iso = readIso(published);
-  const time = (typeof published === 'object' ? published?.raw : undefined) || (iso && printDate(iso));
-  const mark =
-    typeof original === 'object'
-      ? original?.flag === false
-        ? ''
-        : (original?.text ?? (original ? '原创' : ''))
-      : original && '原创';
-  // A source that the credits name in the same words is printed there.
-  const isCredited = credits.some(({ value, raw }) => source && (value === source || raw === source));
-  const known = [
-    { kind: 'published', text: time || '' },
-    { kind: 'source', text: (!isCredited && source) || '' },
-    { kind: 'original', text: mark || '' },
-  ].filter(({ text }) => text) as DatelinePart[];
-  if (dateline?.raw) return { kind: 'dateline', parts: cutDateline(dateline.raw, known) };
-  if (known.length === 0) return undefined;
-  const spaced = known.flatMap((part, index): DatelinePart[] =>
-    index === 0 ? [part] : [{ kind: 'text', text: ' ' }, part],
-  );
-  return { kind: 'dateline', parts: spaced };
-}
-
-function cutDateline(raw: string, known: readonly DatelinePart[]): DatelinePart[] {
-  const parts: DatelinePart[] = [];
-  let start = 0;
-  for (const part of known) {
-    const index = raw.indexOf(part.text, start);
-    if (index < 0) continue;
-    if (index > start) parts.push({ kind: 'text', text: raw.slice(start, index) });
-    parts.push(part);
-    start = index + part.text.length;
-  }
-  if (start < raw.length) parts.push({ kind: 'text', text: raw.slice(start) });
-  return parts;
-}
-
-function readIso(published: ColumnDocument['published']): string {
-  return (typeof published === 'object' ? published?.iso : published) ?? '';
-}
-
 function readVote(vote: ColumnDocument['vote']): Block | undefined {
   const { question, callToAction, instruction, url, qr } = vote ?? {};
   if (!question && !callToAction && !instruction && !url) return undefined;
@@ -254,36 +193,4 @@ function readVote(vote: ColumnDocument['vote']): Block | undefined {
 function readCredits(kind: 'byline' | 'credits', credit: Credit): Block | undefined {
   const printed = readCredit(credit);
   return textOfCredit(printed).trim() ? { kind, credits: [printed] } : undefined;
-}
-
-/** An empty role prints its value alone; the whole line, where it is given, wins over the parts. */
-export function readCredit({ role, roleInferred, separator, value, raw }: Credit): PrintedCredit {
-  const name = roleInferred ? '' : (role ?? '');
-  const parts = { role: name, separator: name ? (separator ?? ':') : '', value: value ?? '' };
-  if (!raw || raw === textOfCredit(parts)) return parts;
-  // The line may have U+00A0 where the value, typed by hand, has a space: the line's own is printed.
-  const isEnd = parts.value && withSpaces(raw).endsWith(withSpaces(parts.value));
-  if (!isEnd || !raw.startsWith(name)) return { role: '', separator: '', value: raw };
-  const start = raw.length - parts.value.length;
-  return { role: name, separator: raw.slice(name.length, start), value: raw.slice(start) };
-}
-
-const withSpaces = (text: string): string => text.replace(/\u00a0/g, ' ');
-
-/** Those that the print does not name anyway. */
-function readOrganisers(
-  organisers: ColumnDocument['organisers'],
-  isPrinted: (text: string) => boolean,
-): PrintedCredit[] {
-  if (!organisers) return [];
-  if (Array.isArray(organisers))
-    return organisers.map(readCredit).filter(({ value }) => value && !isPrinted(value));
-  const lists = [
-    ['指导单位', organisers.supervisedBy],
-    ['主办单位', organisers.organisedBy],
-  ] as const;
-  return lists.flatMap(([role, names]): PrintedCredit[] => {
-    const value = (names ?? []).filter((name) => name && !isPrinted(name)).join('、');
-    return value ? [{ role, separator: ':', value }] : [];
-  });
 }

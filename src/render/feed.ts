@@ -1,5 +1,6 @@
 import type { ColumnDocument } from '../column/column.js';
-import { readPrint, textOfCredit, type Print } from '../column/print.js';
+import { textOfCredit } from '../column/print-credits.js';
+import { readPrint, type Print } from '../column/print.js';
 import { toAddress, toPageAddress, type FormOptions } from './addresses.js';
 import { renderPlain } from './cms.js';
 import { findSource, listCredits } from './jsonld.js';

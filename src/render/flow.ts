@@ -1,6 +1,7 @@
 import type { PrintedPerson, PrintedPosition, PrintedSection } from '../column/print-person.js';
 import { textOfStat } from '../column/print-stat.js';
-import { textOfCredit, type Block, type Print, type PrintedCredit } from '../column/print.js';
+import { textOfCredit, type PrintedCredit } from '../column/print-credits.js';
+import type { Block, Print } from '../column/print.js';
 import type { Dialect } from './dialect.js';
 import { getLabels, type Labels } from './labels.js';
 import { linkify } from './linkify.js';

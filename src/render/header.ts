@@ -1,4 +1,5 @@
-import type { Block, DatelinePart, Print } from '../column/print.js';
+import type { DatelinePart } from '../column/print-dateline.js';
+import type { Block, Print } from '../column/print.js';
 import { renderCaption, renderCredit, renderImage } from './parts.js';
 import { attribute, markup, type Markup } from './markup.js';
 

@@ -1,6 +1,7 @@
 import type { ColumnDocument, Credit, Medium } from '../column/column.js';
 import type { PrintedPerson } from '../column/print-person.js';
-import { readPrint, textOfCredit, type Print, type PrintedCredit } from '../column/print.js';
+import { textOfCredit, type PrintedCredit } from '../column/print-credits.js';
+import { readPrint, type Print } from '../column/print.js';
 import { toAddress, toPageAddress, type FormOptions } from './addresses.js';
 import { toJson } from './json.js';
 import { readWholeTitle, renderText } from './plain-text.js';

@@ -1,5 +1,5 @@
 import type { Medium } from '../column/column.js';
-import type { PrintedCredit } from '../column/print.js';
+import type { PrintedCredit } from '../column/print-credits.js';
 import { linkify } from './linkify.js';
 import { attribute, markup, type Markup } from './markup.js';
 

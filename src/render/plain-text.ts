@@ -1,4 +1,5 @@
-import { textOfCredit, type Block, type Print } from '../column/print.js';
+import { textOfCredit } from '../column/print-credits.js';
+import type { Block, Print } from '../column/print.js';
 import type { PrintedPerson } from '../column/print-person.js';
 
 /** A column as text, a line for each line of the print: what a reader without any markup gets. */

@@ -310,6 +310,7 @@ inEachEngine((engine) => {
             early: `delete window.${name}`,
           });
           assert.deepEqual(await readUpgraded(page), upgraded);
+          // Of several with one name Firefox answers the first, and the others, as the standard has it, a collection.
           const isTheirs = await page.evaluate(
             (each) => [HTMLCollection, Element].some((type) => window[each] instanceof type),
             name,

@@ -62,6 +62,7 @@ inEachEngine((engine) => {
             body: clobber(name) + column,
             early: `delete window.${name}`,
           });
+          // Of several with one name Firefox answers the first, and the others, as the standard has it, a collection.
           const isTheirs = await page.evaluate(
             (each) => [HTMLCollection, Element].some((type) => window[each] instanceof type),
             name,
