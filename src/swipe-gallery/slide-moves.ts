@@ -23,7 +23,8 @@ export class SlideMoves {
 
   /** Goes to a slide because a program says so. */
   goTo(index: number, isSmooth: boolean): void {
-    warnOfChildren(this.#host, index);
+    const host = this.#host;
+    warnOfChildren(host, index);
     if (!Number.isNaN(index)) this.#go(Math.max(0, Math.trunc(index)), isSmooth);
   }
 
