@@ -60,8 +60,16 @@ const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 's
 
 const inlinePolicy = contentSecurityPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-function readPolicy(path: string, inline: readonly string[] = []): string {
+/**
+ * For frames, the site by its name: in a sandbox without an origin, WebKit finds nothing that is `'self'`.
+ *
+ * @param origin of the site as its readers reach it
+ */
+const framePolicy = (origin: string): string => contentSecurityPolicy.replace(/'self'/g, `'self' ${origin}`);
+
+function readPolicy(path: string, origin: string, inline: readonly string[] = []): string {
   if (/\.(wechat|cms)\.html$/.test(path)) return previewPolicy;
+  if (path.endsWith('.frame.html')) return framePolicy(origin);
   return inline.includes(path) ? inlinePolicy : contentSecurityPolicy;
 }
 
@@ -73,7 +81,7 @@ function respond(
 ): Response {
   const path = readPath(request) || 'index.html';
   const headers = {
-    'content-security-policy': readPolicy(path, inline),
+    'content-security-policy': readPolicy(path, new URL(base).origin, inline),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-cache',
