@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -212,6 +212,60 @@ for (const [name, { entry, config = {} }] of Object.entries(frameworks)) {
   });
 }
 
+describe('the guides, copied file by file', () => {
+  for (const [guide, name] of Object.entries({
+    react: 'React 19',
+    'react-18': 'React 18 (lanelight/react)',
+    preact: 'Preact 11',
+    solid: 'Solid 1',
+    vue: 'Vue 3',
+    svelte: 'Svelte 5',
+    angular: 'Angular 21',
+  }))
+    it(`${guide}.md makes a column that hears a like`, async (test) => {
+      const text = await readFile(new URL(`../../docs/frameworks/${guide}.md`, import.meta.url), 'utf8');
+      const folder = join(here, 'apps', `.guide-${guide}`);
+      test.after(() => rm(folder, { recursive: true, force: true }));
+      await mkdir(folder, { recursive: true });
+      const files = [...text.matchAll(/^`([\w.]+)`\n\n```\w+\n([^]*?)^```$/gm)].map(([, file, code]) => [
+        file,
+        code,
+      ]);
+      for (const [file, code] of files) await writeFile(join(folder, file), code);
+      const [main] = files.map(([file]) => file).filter((file) => file.startsWith('main.'));
+      const server = await serve(await bundle(`.guide-${guide}/${main}`, frameworks[name].config ?? {}));
+      const page = await browser.newPage();
+      const errors = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      await page.goto(`http://127.0.0.1:${server.address().port}/`);
+      await waitFor(page, () =>
+        ['column-header', 'worker-profile', 'stat-counter', 'like-button'].every(
+          (tag) => document.querySelector(tag)?.shadowRoot,
+        ),
+      );
+      const seen = await page.evaluate(() => ({
+        name: document.querySelector('worker-profile').name,
+        value: String(document.querySelector('stat-counter').value),
+        title: document.querySelector('h1').assignedSlot?.name,
+      }));
+      await page.evaluate(() =>
+        document.querySelector('like-button').shadowRoot.querySelector('button').click(),
+      );
+      await waitFor(page, () => document.querySelector('#app > p').textContent.includes('谢谢'));
+      await page.close();
+      server.close();
+      assert.deepEqual(seen, { name: '范迪', value: '1500', title: 'title' });
+      assert.deepEqual(errors, []);
+    });
+
+  it('next.md shows the page that the tests of servers use', async () => {
+    const guide = await readFile(new URL('../../docs/frameworks/next.md', import.meta.url), 'utf8');
+    const page = await readFile(join(here, 'apps/next.jsx'), 'utf8');
+    const [, code] = /^`Page\.jsx`\n\n```jsx\n([^]*?)^```$/m.exec(guide);
+    assert.equal(code, page.replace(/^\/\*\* @jsx.*\n/, ''));
+  });
+});
+
 describe('types in templates', () => {
   const types = (file) => join(here, 'types', file);
   const tsc = (...args) =>
@@ -270,7 +324,7 @@ async function bundle(entry, config) {
     },
     define: { 'process.env.NODE_ENV': '"production"', ngDevMode: 'false' },
   });
-  return output[0].code;
+  return output.find(({ type }) => type === 'chunk').code;
 }
 
 async function serve(script) {
