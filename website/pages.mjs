@@ -48,6 +48,8 @@ export const sections = [
 /** `docs/elements/like-button.md` is `elements/like-button.html`; the README is the front page. */
 export function toPage(file) {
   if (file === 'README.md') return 'index.html';
+  // Beside `docs/security.md`, which is about the elements.
+  if (file === 'SECURITY.md') return 'reporting.html';
   return file
     .replace(/^docs\//, '')
     .replace(/^service\/README/, 'service/index')
