@@ -95,7 +95,7 @@ export const likeButtonStyles = css`
     min-inline-size: 100%;
     padding-block-start: 0.375em;
     color: ${theme.inkMuted};
-    font-size: 0.875em;
+    font-size: ${theme.small};
     font-variant-numeric: tabular-nums;
   }
   .note:empty {

@@ -45,11 +45,12 @@ export const statCounterStyles = css`
   ::slotted([slot]) {
     display: block;
     margin: 0.4em 0 0;
-    font-size: 0.875em;
+    font-size: ${theme.small};
     line-height: 1.5;
     word-break: normal;
   }
   b.moving,
+  .spoken,
   slot.moving::slotted(b) {
     -webkit-text-fill-color: transparent;
   }
@@ -63,7 +64,6 @@ export const statCounterStyles = css`
     margin-block-start: -2.475em;
     overflow: hidden;
     word-break: break-all;
-    -webkit-text-fill-color: transparent;
   }
   .spoken::before {
     content: attr(data-text);
