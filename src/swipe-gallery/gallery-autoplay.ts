@@ -92,7 +92,7 @@ class GalleryAutoplay implements GalleryExtra {
 
   readonly #onTime = (): void => {
     const { ends, view } = this.#host;
-    if (ends === 'stop' && view?.isAtEnd) {
+    if (ends === 'stop' && view.isAtEnd) {
       this.#stop();
       return;
     }

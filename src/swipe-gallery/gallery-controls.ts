@@ -3,56 +3,40 @@ import { msg } from '../i18n/localize.js';
 import type { GalleryExtras } from './gallery-extras.js';
 import type { GalleryHost } from './gallery-host.js';
 
-type Step = 'next' | 'previous';
-
 /** The row below the slides: two buttons, the place, the line that fills, and the way to the viewer. */
 export function renderControls(
   host: GalleryHost,
   extras: GalleryExtras,
-  onStep: (step: Step) => void,
+  onStep: (event: Event) => void,
 ): TemplateResult | typeof nothing {
-  const { name, count, view, viewer } = host;
-  if (count < (viewer ? 1 : 2)) return nothing;
+  const { name, count, view, viewer, ends } = host;
   // Two galleries on a page have the same buttons: the group says whose they are.
-  return html`
-    <div class="controls ${view?.isWhole ? 'idle' : ''}" role="group" aria-label=${name}>
-      ${extras.render('start')}${count > 1 ? renderSteps(host, extras, onStep) : nothing}${extras.render('end')}
-    </div>
-  `;
-}
-
-function renderSteps(
-  { count, view, index, ends }: GalleryHost,
-  extras: GalleryExtras,
-  onStep: (step: Step) => void,
-): TemplateResult {
-  const [first, last] = view?.range ?? [index, index];
+  if (count < 2)
+    return count > 0 && viewer
+      ? html`<div class="controls" role="group" aria-label=${name}>${extras.render('end')}</div>`
+      : nothing;
+  const [first, last] = view.range;
   const place = last === first ? first + 1 : `${first + 1}–${last + 1}`;
   const isStopping = ends === 'stop';
-  const renderStep = (step: Step, label: string, isAtEnd?: boolean) => html`
-    <button
+  return html`<div class="controls ${view.isWhole ? 'idle' : ''}" role="group" aria-label=${name}>
+    ${extras.render('start')}<button
       type="button"
-      part=${step}
-      aria-label=${label}
-      aria-disabled=${isStopping && isAtEnd ? 'true' : nothing}
-      @click=${() => onStep(step)}
+      part="previous"
+      aria-label=${msg('上一张', { id: 'gallery-previous' })}
+      aria-disabled=${isStopping && view.isAtStart ? 'true' : nothing}
+      @click=${onStep}
     >
-      <span class="arrow"></span>
-    </button>
-  `;
-  return html`
-    ${renderStep('previous', msg('上一张', { id: 'gallery-previous' }), view?.isAtStart)}${renderStep(
-      'next',
-      msg('下一张', { id: 'gallery-next' }),
-      view?.isAtEnd,
-    )}
-    <span part="pagination"><span class="fraction">${place} / ${count}</span>${extras.render('place')}</span>
-    <span class="line"><span class="progress"></span></span>
-  `;
-}
-
-/** Fills the line to a share. Around Lit: it changes with every frame of a move. */
-export function showProgress({ renderRoot }: GalleryHost, share: number): void {
-  const line = renderRoot.querySelector<HTMLElement>('.progress');
-  if (line) line.style.inlineSize = `${share * 100}%`;
+      <span class="arrow"></span></button
+    ><button
+      type="button"
+      part="next"
+      aria-label=${msg('下一张', { id: 'gallery-next' })}
+      aria-disabled=${isStopping && view.isAtEnd ? 'true' : nothing}
+      @click=${onStep}
+    >
+      <span class="arrow"></span></button
+    ><span part="pagination"
+      ><span class="fraction" .textContent=${`${place} / ${count}`}></span>${extras.render('place')}</span
+    ><span class="line"><span class="progress"></span></span>${extras.render('end')}
+  </div>`;
 }

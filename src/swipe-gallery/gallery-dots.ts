@@ -88,8 +88,8 @@ class GalleryDots implements GalleryExtra {
   }
 
   render(): TemplateResult {
-    const { count, view, index } = this.#host;
-    const [first, last] = view?.range ?? [index, index];
+    const { count, view } = this.#host;
+    const [first, last] = view.range;
     const isShown = (at: number) => (first <= last ? at >= first && at <= last : at >= first || at <= last);
     return html`<span class="dots"
       >${[...Array(count).keys()].map(

@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import { nothing, type ReactiveController } from 'lit';
 import { adoptOnce } from './adopt-once.js';
 import type { ExtraStand, GalleryExtra, GalleryHost } from './gallery-host.js';
 
@@ -8,7 +8,9 @@ const mostDots = 12;
 type Loader = () => Promise<{ create(host: GalleryHost): GalleryExtra }>;
 
 /** Fingers are the browser's: a phone never asks for the dragging. */
-const hasMouse = () => matchMedia('(any-pointer: fine), not all and (any-pointer: coarse)').matches;
+const hasMouse = () =>
+  (mice ??= matchMedia('(any-pointer: fine), not all and (any-pointer: coarse)')).matches;
+let mice: MediaQueryList | undefined;
 
 /** The module that opens the viewer, which programs ask for too. */
 export const loadOpener = () => import('./viewer-opener.js');
@@ -54,8 +56,9 @@ export class GalleryExtras implements ReactiveController {
   }
 
   /** What parts print at a stand. */
-  render(stand: ExtraStand): unknown[] {
-    return this.#loaded.filter((extra) => extra.stand === stand).map((extra) => extra.render!());
+  render(stand: ExtraStand): unknown {
+    const standing = this.#loaded.filter((extra) => extra.stand === stand);
+    return standing.length > 0 ? standing.map((extra) => extra.render!()) : nothing;
   }
 
   /** Calls every part. */

@@ -32,7 +32,7 @@ export interface GalleryHost extends LitElement {
   readonly count: number;
   /** What the gallery is called. */
   readonly name: string;
-  readonly view?: SlideView | undefined;
+  readonly view: SlideView;
   readonly mover: SlideTrack;
   readonly axis: string;
   readonly ends: string;

@@ -78,7 +78,7 @@ class GalleryLoop implements GalleryExtra, SlideRow {
     const was = before.startOf(this.placeOf(anchor)) - before.position;
     this.#turn(start);
     const after = mover.layout!;
-    mover.scrollTo(after.startOf(this.placeOf(anchor)) - was);
+    mover.scrollTo(after.startOf(this.placeOf(anchor)) - was, after.isReversed);
   }
 
   #turn(start: number): void {

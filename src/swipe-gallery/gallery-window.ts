@@ -102,26 +102,24 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     return place;
   }
 
-  prepare(index: number): void {
+  prepare(index: number, back: number, on: number): void {
+    // To find where a step leads, what is there will do.
+    if (back + on > 0 && index >= this.first && index < this.first + this.slides.length) return;
     const [from, to] = this.#inView() ?? [index, index];
     const isFar = Math.abs(index - from) > farthest * (to - from + 1);
     if (isFar) this.#fill(index, index + to - from);
     else this.#fill(Math.min(from, index), Math.max(to, index + to - from));
   }
 
-  /** The reader scrolls, or a move of our own goes on: what comes into view is made, and its target is kept. */
+  /** The reader scrolls: what comes into view is made. What a move of our own passes is there already. */
   onMove(): void {
-    const view = this.#inView();
-    if (!view) return;
-    const [from, to] = view;
-    const { mover, index } = this.#host;
-    const isOwn = mover.isMovingItself;
-    this.#fill(isOwn ? Math.min(from, index) : from, isOwn ? Math.max(to, index) : to);
+    const view = this.#host.mover.isMovingItself ? undefined : this.#inView();
+    if (view) this.#fill(...view);
   }
 
   onRest(): void {
     const { track, index } = this.#host;
-    this.prepare(index);
+    this.prepare(index, 0, 0);
     // Captions are not equally long: the row is as high as the highest so far, and what follows it stays.
     const height = track!.clientHeight;
     const known = Number.parseFloat(track!.style.getPropertyValue('--_least')) || 0;

@@ -1,6 +1,5 @@
 import { indexAfterDrag, velocityOf, type DragSample } from './drag-release.js';
 import { tolerance } from './slide-geometry.js';
-import { isRightToLeft } from './slide-layout.js';
 import type { GalleryExtra, GalleryHost } from './gallery-host.js';
 import type { SlideTrack } from './slide-track.js';
 
@@ -20,6 +19,7 @@ interface Grip {
   readonly coordinate: number;
   /** Position of the track under the pointer when it was pressed. */
   readonly position: number;
+  readonly isReversed: boolean;
   readonly samples: DragSample[];
 }
 
@@ -67,7 +67,8 @@ class SlideDrag implements GalleryExtra {
     answered.add(event);
     if (isLeftAlone(event.composedPath()[0])) return;
     const coordinate = this.#coordinateOf(event);
-    this.#grip = { pointer: event.pointerId, coordinate, position: layout.position, samples: [] };
+    const { position, isReversed } = layout;
+    this.#grip = { pointer: event.pointerId, coordinate, position, isReversed, samples: [] };
     if (this.#track.isMovingItself) this.#track.hold();
   };
 
@@ -84,10 +85,9 @@ class SlideDrag implements GalleryExtra {
       if (Math.abs(distance) < threshold) return;
       this.#begin(event);
     }
-    const isReversed = !this.#track.isVertical && isRightToLeft(this.#host.track!);
-    const position = grip.position + (isReversed ? distance : -distance);
+    const position = grip.position + (grip.isReversed ? distance : -distance);
     grip.samples.push({ time: event.timeStamp, position });
-    this.#track.scrollTo(position);
+    this.#track.scrollTo(position, grip.isReversed);
   };
 
   readonly #onPointerUp = (event: PointerEvent): void => {

@@ -11,6 +11,8 @@ export interface SlideLayout {
   readonly position: number;
   /** Greatest scroll position. */
   readonly limit: number;
+  /** Whether the scroll position counts down, from 0: in right-to-left text. */
+  readonly isReversed: boolean;
   /** `scroll-padding` at the start: a slide comes to rest this far into the view. */
   readonly inset: number;
   startOf(index: number): number;
@@ -72,10 +74,13 @@ export function visibleRange(layout: SlideLayout, position: number): SlideRange 
 
 /** The slides that can be seen whole when one of them is at rest; at least that one. */
 export function wholeRange(layout: SlideLayout, index: number): SlideRange {
-  const start = targetOf(layout, index);
-  const first = firstIndex(layout, (candidate) => layout.startOf(candidate) >= start - tolerance);
-  const last = lastIndex(layout, (candidate) => layout.endOf(candidate) <= start + layout.view + tolerance);
-  return [Math.min(first, index), Math.max(last, index)];
+  const start = targetOf(layout, index) - tolerance;
+  const end = start + layout.view + 2 * tolerance;
+  let [first, last] = [index, index];
+  // From the slide itself outwards: there are few in a view, and each question is one to the engine.
+  while (first > 0 && layout.startOf(first - 1) >= start) first -= 1;
+  while (last + 1 < layout.count && layout.endOf(last + 1) <= end) last += 1;
+  return [first, last];
 }
 
 /** What is to be said of the view while a slide is at rest. */
@@ -95,6 +100,11 @@ export function viewOf(layout: SlideLayout, index: number): SlideView {
     isAtEnd: isAtEnd(layout, index),
     isWhole: layout.limit <= tolerance,
   };
+}
+
+/** What is to be said before anything is laid out; it mostly comes true, and is then not rendered again. */
+export function guessView(index: number, count: number): SlideView {
+  return { range: [index, index], isAtStart: index === 0, isAtEnd: index >= count - 1, isWhole: false };
 }
 
 /** Whether two views are to be told apart. */

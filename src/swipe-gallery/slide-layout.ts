@@ -14,7 +14,8 @@ export function readLayout(track: HTMLElement, slides: readonly Element[], isVer
   const box = track.getBoundingClientRect();
   const scale = box.width > 0 ? track.offsetWidth / box.width : 1;
   const position = isVertical ? track.scrollTop : Math.abs(track.scrollLeft);
-  const isReversed = !isVertical && isRightToLeft(track);
+  const { direction, scrollPaddingBlockStart, scrollPaddingInlineStart } = getComputedStyle(track);
+  const isReversed = !isVertical && direction === 'rtl';
   const sign = isReversed ? -1 : 1;
   const [near, far] = isVertical
     ? (['top', 'bottom'] as const)
@@ -25,12 +26,12 @@ export function readLayout(track: HTMLElement, slides: readonly Element[], isVer
     ? box.top + track.clientTop / scale
     : box.left + (track.clientLeft + (isReversed ? view : 0)) / scale;
   const offsetOf = (coordinate: number) => (coordinate - edge) * sign * scale + position;
-  const { scrollPaddingBlockStart, scrollPaddingInlineStart } = getComputedStyle(track);
   return {
     count: slides.length,
     view,
     position,
     limit: (isVertical ? track.scrollHeight : track.scrollWidth) - view,
+    isReversed,
     inset: toPixels(isVertical ? scrollPaddingBlockStart : scrollPaddingInlineStart, view),
     startOf: (place) => offsetOf(slides[place]!.getBoundingClientRect()[near]),
     endOf: (place) => offsetOf(slides[place]!.getBoundingClientRect()[far]),
@@ -38,8 +39,8 @@ export function readLayout(track: HTMLElement, slides: readonly Element[], isVer
 }
 
 /** What makes an engine scroll on its own account when it changes: sizes and direction. */
-export function extentOf(track: Element, { view, limit }: SlideLayout): string {
-  return `${view} ${limit} ${isRightToLeft(track)}`;
+export function extentOf({ view, limit, isReversed }: SlideLayout): string {
+  return `${view} ${limit} ${isReversed}`;
 }
 
 /** A computed `scroll-padding`: `auto`, px or a share of the view. */

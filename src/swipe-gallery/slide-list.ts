@@ -1,38 +1,57 @@
-import { isServer, type LitElement, type ReactiveController } from 'lit';
+import { isServer, type ReactiveController } from 'lit';
 import { hasServerRoot, isBlind } from '../controllers/blind.js';
+import type { GalleryHost } from './gallery-host.js';
 
 /** What editors and servers leave between slides. */
 const never = 'br, link, noscript, script, style, template, [hidden]';
 
 /** The author's own elements, in order, as they are added, removed, hidden and shown. */
 export class SlideList implements ReactiveController {
-  /** The slides at the last reading. */
+  /** The slides at the last reading; none while `items` are shown. */
   slides: readonly HTMLElement[] = [];
-  readonly #host: LitElement;
+  readonly #host: GalleryHost;
   readonly #onChange: (before: readonly HTMLElement[]) => void;
-  readonly #observer = isServer ? undefined : new MutationObserver(() => this.read());
+  readonly #observer = isServer
+    ? undefined
+    : new MutationObserver((records) => {
+        if (this.#isOurs(records)) this.read();
+      });
+  #items: unknown;
 
-  constructor(host: LitElement, onChange: (before: readonly HTMLElement[]) => void) {
+  constructor(host: GalleryHost, onChange: (before: readonly HTMLElement[]) => void) {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#observer?.observe(this.#host, { attributeFilter: ['hidden'], subtree: true });
+    this.#observer?.observe(this.#host, { attributeFilter: ['hidden'], childList: true, subtree: true });
     if (hasServerRoot(this.#host)) this.read();
+  }
+
+  /** The first rendering knows the slides already: there is no second one that adds the controls. */
+  hostUpdate(): void {
+    const { hasUpdated, items } = this.#host;
+    if (hasUpdated && items === this.#items) return;
+    this.#items = items;
+    this.read();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
   }
 
-  /** Reads the slides anew: what was appended in this very task is in already. */
+  /** Reads anew if something was added, removed, hidden or shown in this very task. */
+  catchUp(): void {
+    // Slides that come through a slot of an element around the gallery are nobody's children here.
+    const isOwn = this.slides[0]?.parentNode === this.#host;
+    if (!isOwn || this.#isOurs(this.#observer?.takeRecords() ?? [])) this.read();
+  }
+
   readonly read = (): void => {
-    const slot = this.#host.shadowRoot?.querySelector('slot');
-    if (!slot || isBlind(this.#host, this.read)) return;
-    const slides = slot.assignedElements({ flatten: true }) as HTMLElement[];
-    const next = slides.filter((slide) => !slide.matches(never));
+    const host = this.#host;
+    if (isBlind(host, this.read)) return;
+    const next = host.items ? [] : slottedIn(host).filter((slide) => !slide.matches(never));
     const isSame =
       next.length === this.slides.length && next.every((slide, index) => slide === this.slides[index]);
     if (isSame) return;
@@ -40,4 +59,18 @@ export class SlideList implements ReactiveController {
     this.slides = next;
     this.#onChange(before);
   };
+
+  #isOurs(records: readonly MutationRecord[]): boolean {
+    return records.some(({ type, target }) => type === 'attributes' || target === this.#host);
+  }
+}
+
+/** What the slot will hold, whether there is one yet or not. */
+function slottedIn(host: Element): HTMLElement[] {
+  const children = [...host.children].filter(({ slot }) => slot === '') as HTMLElement[];
+  return children.flatMap((child) =>
+    child.localName === 'slot'
+      ? ((child as HTMLSlotElement).assignedElements({ flatten: true }) as HTMLElement[])
+      : child,
+  );
 }

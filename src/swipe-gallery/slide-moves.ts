@@ -1,4 +1,5 @@
 import type { GalleryHost } from './gallery-host.js';
+import type { SlideLayout } from './slide-geometry.js';
 import { indexOfStep, type Step } from './slide-steps.js';
 import { SwipeGalleryChangedEvent, SwipeGalleryChangeEvent } from './swipe-gallery.events.js';
 import { warnOfChildren } from './warnings.js';
@@ -24,9 +25,13 @@ export class SlideMoves {
   goTo(index: number, isSmooth: boolean): void {
     const host = this.#host;
     warnOfChildren(host, index);
-    if (Number.isNaN(index)) return;
-    this.#isAsked = false;
-    this.#move(Math.max(0, Math.trunc(index)), isSmooth);
+    if (!Number.isNaN(index)) this.#go(Math.max(0, Math.trunc(index)), isSmooth);
+  }
+
+  /** Takes a step because a program says so. */
+  step(step: Step): void {
+    const layout = this.#layoutFor(step);
+    this.#go(this.#indexIn(layout, step), true, layout);
   }
 
   /** Goes to a slide because a person asked, unless the page forbids it. */
@@ -40,13 +45,7 @@ export class SlideMoves {
 
   /** The slide to which a step leads. */
   indexOf(step: Step): number {
-    const { mover, ends, row, count } = this.#host;
-    if (step === 'first' || step === 'last') return step === 'last' ? count - 1 : 0;
-    const isBack = step.startsWith('previous');
-    row?.prepare(this.index, isBack ? 1 : 0, isBack ? 0 : 1);
-    const { layout } = mover;
-    if (!layout) return this.index;
-    return mover.indexOf(indexOfStep(step, layout, mover.placeOf(this.index), ends !== 'stop'));
+    return this.#indexIn(this.#layoutFor(step), step);
   }
 
   /** The slides are others: the one that was stood at is followed. */
@@ -94,9 +93,28 @@ export class SlideMoves {
     }
   }
 
-  #move(index: number, isSmooth: boolean): void {
+  #layoutFor(step: Step): SlideLayout | undefined {
+    const { mover, row } = this.#host;
+    const isBack = step.startsWith('previous');
+    row?.prepare(this.index, isBack ? 1 : 0, isBack ? 0 : 1);
+    return mover.layout;
+  }
+
+  #indexIn(layout: SlideLayout | undefined, step: Step): number {
+    const { mover, ends, count } = this.#host;
+    if (step === 'first' || step === 'last') return step === 'last' ? count - 1 : 0;
+    if (!layout) return this.index;
+    return mover.indexOf(indexOfStep(step, layout, mover.placeOf(this.index), ends !== 'stop'));
+  }
+
+  #go(index: number, isSmooth: boolean, layout?: SlideLayout): void {
+    this.#isAsked = false;
+    this.#move(index, isSmooth, layout);
+  }
+
+  #move(index: number, isSmooth: boolean, layout?: SlideLayout): void {
     this.#index = index;
-    this.#host.mover.moveTo(this.index, isSmooth);
+    this.#host.mover.moveTo(this.index, isSmooth, layout);
   }
 
   #mayChange(index: number): boolean {

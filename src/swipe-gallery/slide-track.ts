@@ -4,10 +4,13 @@ import { isMotionAllowed } from '../controllers/motion.js';
 import type { GalleryHost } from './gallery-host.js';
 import { ScrollTween } from './scroll-tween.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
-import { extentOf, isRightToLeft, readLayout } from './slide-layout.js';
+import { extentOf, readLayout } from './slide-layout.js';
 
 interface SlideTrackOptions {
-  /** The view has moved: called at most once a frame. */
+  /**
+   * The reader has moved the view, at most once a frame; or a move of our own begins, with the layout as it will be at
+   * its end, or has ended.
+   */
   onMove(layout: SlideLayout): void;
   /** The track has come to rest at a slide, which differs from the host's index when the reader scrolled. */
   onRest(index: number, layout: SlideLayout): void;
@@ -33,6 +36,7 @@ export class SlideTrack implements ReactiveController {
   /** Sizes and direction at the last move: the engine's own scrolling after a change of layout is not the reader's. */
   #extent = '';
   #isPressed = false;
+  #isListening = false;
   #timer?: ReturnType<typeof setTimeout>;
   /** How far the reader had scrolled before the script came; the host was the scroller then, and is up to its constructor. */
   #early: { inline: number; block: number } | undefined;
@@ -44,12 +48,13 @@ export class SlideTrack implements ReactiveController {
     host.addController(this);
   }
 
-  /** Listens to the track; called once, when there is one. */
-  listen(): void {
+  /** Listens to the track from the first rendering on. */
+  hostUpdated(): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
     const track = this.#host.track!;
     const passive = { passive: true };
-    track.addEventListener('scroll', this.#onScroll, passive);
-    track.addEventListener('scrollend', this.#onScrollEnd);
+    this.#hear(true);
     track.addEventListener('touchstart', this.#onTouchStart, passive);
     track.addEventListener('touchend', this.#onTouchEnd, passive);
     track.addEventListener('touchcancel', this.#onTouchEnd, passive);
@@ -58,7 +63,7 @@ export class SlideTrack implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop();
-    this.#phase = 'rest';
+    this.#enter('rest');
     this.#isPressed = false;
     this.#host.track?.classList.remove('moving');
   }
@@ -98,12 +103,14 @@ export class SlideTrack implements ReactiveController {
     return this.#phase === 'reader' ? indexAt(layout, layout.position, aim) : aim;
   }
 
-  moveTo(index: number, isSmooth: boolean): void {
+  /** `known`: the layout, if it was measured just now. */
+  moveTo(index: number, isSmooth: boolean, known?: SlideLayout): void {
+    const { row } = this.#host;
     this.#aim = index;
-    this.#host.row?.prepare(index, 0, 0);
-    const layout = this.layout;
+    row?.prepare(index, 0, 0);
+    const layout = (row ? undefined : known) ?? this.layout;
     if (!layout) return;
-    const extent = extentOf(this.#host.track!, layout);
+    const extent = extentOf(layout);
     const isSettled = this.#phase === 'rest' && (this.#extent === '' || this.#extent === extent);
     this.#extent = extent;
     if (layout.view === 0) return;
@@ -113,18 +120,16 @@ export class SlideTrack implements ReactiveController {
     const isShort = distance > tolerance && distance <= farthest * layout.view;
     if (!isSmooth || !isShort || document.hidden || !isMotionAllowed(this.#host)) {
       // Scrolling to where it is would cost a layout; but it ends what the engine itself has begun.
-      if (!isSettled || target !== layout.position) this.scrollTo(target);
+      if (!isSettled || target !== layout.position) this.scrollTo(target, layout.isReversed);
       this.#arrive();
       return;
     }
-    this.#phase = 'own';
+    this.#enter('own');
     this.#host.track!.classList.add('moving');
-    const step = (position: number) => {
-      this.scrollTo(position);
-      this.#onMove();
-    };
+    // Nothing is measured on the way: what there is to tell of the target is told at the start.
+    const step = (position: number) => this.scrollTo(position, layout.isReversed);
     this.#tween.start(layout.position, target, step, () => this.#arrive());
-    this.#onMove();
+    this.#options.onMove({ ...layout, position: target });
   }
 
   /** Puts the host's slide back into its place after sizes, slides or the direction have changed. */
@@ -137,10 +142,10 @@ export class SlideTrack implements ReactiveController {
     else this.moveTo(this.#host.index, false);
   };
 
-  scrollTo(position: number): void {
+  scrollTo(position: number, isReversed: boolean): void {
     const track = this.#host.track!;
     if (this.isVertical) track.scrollTop = position;
-    else track.scrollLeft = isRightToLeft(track) ? -position : position;
+    else track.scrollLeft = isReversed ? -position : position;
   }
 
   /** The reader takes hold of the track: our own move ends where it is, and nothing snaps before `release()`. */
@@ -166,12 +171,12 @@ export class SlideTrack implements ReactiveController {
   }
 
   readonly #onScroll = (): void => {
-    const layout = this.layout;
-    if (this.#phase === 'own' || !layout || layout.view === 0) return;
+    const { layout } = this;
+    if (!layout || layout.view === 0) return;
     // The echo of a move of our own arrives a frame after it.
     const distance = targetOf(layout, this.shownPlace(layout)) - layout.position;
     if (this.#phase === 'rest' && Math.abs(distance) <= tolerance) return;
-    if (this.#phase === 'rest' && this.#extent !== extentOf(this.#host.track!, layout)) {
+    if (this.#phase === 'rest' && this.#extent !== extentOf(layout)) {
       this.refresh();
       return;
     }
@@ -204,7 +209,7 @@ export class SlideTrack implements ReactiveController {
 
   #interrupt(): void {
     this.#stop();
-    this.#phase = 'reader';
+    this.#enter('reader');
     this.#host.track!.classList.add('moving');
   }
 
@@ -215,17 +220,25 @@ export class SlideTrack implements ReactiveController {
     }, quiet);
   }
 
+  /** On the way of a move of our own, the events of each frame would have nothing to tell. */
+  #enter(phase: Phase): void {
+    if ((phase === 'own') !== this.isMovingItself) this.#hear(phase !== 'own');
+    this.#phase = phase;
+  }
+
+  #hear(isOn: boolean): void {
+    const change = isOn ? 'addEventListener' : 'removeEventListener';
+    this.#host.track?.[change]('scroll', this.#onScroll, { passive: true });
+    this.#host.track?.[change]('scrollend', this.#onScrollEnd);
+  }
+
   #stop(): void {
     this.#tween.stop();
     clearTimeout(this.#timer);
   }
 
-  #onMove(): void {
-    this.#options.onMove(this.layout!);
-  }
-
   #arrive(): void {
-    this.#phase = 'rest';
+    this.#enter('rest');
     this.#host.track!.classList.remove('moving');
     const layout = this.layout!;
     this.#options.onMove(layout);

@@ -175,14 +175,18 @@ export const swipeGalleryStyles = css`
     contain: strict;
     block-size: 2px;
     margin-inline-start: ${theme.space};
+    overflow: hidden;
     background: ${theme.rule};
   }
+  /* Its middle is where the line begins, and half of it is clipped: to be scaled, it need not know the direction. */
   .progress {
     position: absolute;
     inset-block: 0;
-    inset-inline-start: 0;
-    inline-size: 0;
+    inset-inline-start: -100%;
+    inline-size: 200%;
     background: ${theme.accent};
+    transform: scaleX(0);
+    will-change: transform;
   }
   .status,
   .direction {

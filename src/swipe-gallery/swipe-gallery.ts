@@ -1,19 +1,20 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { msg } from '../i18n/localize.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { renderControls, showProgress } from './gallery-controls.js';
+import { renderControls } from './gallery-controls.js';
 import { GalleryExtras, loadOpener } from './gallery-extras.js';
 import type { GalleryHost, RenderItem, SlideRow } from './gallery-host.js';
+import { ShownView } from './shown-view.js';
 import { SlideExposure } from './slide-exposure.js';
-import { isOtherView, progressOf, viewOf, visibleRange } from './slide-geometry.js';
+import { visibleRange } from './slide-geometry.js';
 import type { SlideLayout, SlideView } from './slide-geometry.js';
 import { isRightToLeft } from './slide-layout.js';
 import { SlideList } from './slide-list.js';
 import { SlideMoves } from './slide-moves.js';
-import { stepOf } from './slide-steps.js';
+import { stepOf, type Step } from './slide-steps.js';
 import { SlideTrack } from './slide-track.js';
 import { swipeGalleryStyles } from './swipe-gallery.styles.js';
 import { TrackWatch } from './track-watch.js';
@@ -62,6 +63,7 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
   readonly #exposure = new SlideExposure(this, this.mover.refresh);
   readonly #watch = new TrackWatch(this, this.mover.refresh);
   readonly #extras = new GalleryExtras(this);
+  readonly #view = new ShownView(this);
 
   /** Name of the gallery for assistive technology: what the pictures show, without the word gallery. */
   @property() label = '';
@@ -101,18 +103,12 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
   @property({ attribute: false }) renderItem: RenderItem | undefined;
 
   /** @internal */
-  @state({ hasChanged: isOtherView }) view?: SlideView;
-  /** @internal */
   @state() announcement = '';
-
-  /** The scroller. @internal */
-  @query('.track') readonly track!: HTMLElement | null;
 
   /** How the slides lie, where that is not their order in the page. @internal */
   row?: SlideRow | undefined;
 
-  /** The share of the line that is filled. */
-  #progress = 0;
+  #track: HTMLElement | null = null;
   /** What opens the viewer, once it is loaded. @internal */
   opener?: ViewerOpener;
   /** Times that the viewer was asked for or closed: one that is closed while it is loaded stays shut. */
@@ -123,14 +119,8 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
     new LocaleController(this);
   }
 
-  override firstUpdated(): void {
-    this.mover.listen();
-  }
-
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
-    if (changed.has('items')) this.#list.read();
-    showProgress(this, this.#progress);
   }
 
   /** Also when the parts that are loaded on demand are there. */
@@ -142,7 +132,17 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   /** The slides in the page, in order: the author's own elements, or those that `renderItem` made. */
   get slides(): readonly HTMLElement[] {
-    return this.#list.slides;
+    return this.items ? (this.row?.slides ?? []) : this.#list.slides;
+  }
+
+  /** The scroller. @internal */
+  get track(): HTMLElement | null {
+    return (this.#track ??= this.shadowRoot?.querySelector<HTMLElement>('.track') ?? null);
+  }
+
+  /** What is in view; before it is measured, what will be. @internal */
+  get view(): SlideView {
+    return this.#view.current;
   }
 
   /** Number of slides, in the page or not. @internal */
@@ -152,19 +152,19 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   /** Goes to the next slide. */
   next(): void {
-    this.#list.read();
-    this.goTo(this.#moves.indexOf('next'));
+    this.#list.catchUp();
+    this.#moves.step('next');
   }
 
   /** Goes to the slide before. */
   previous(): void {
-    this.#list.read();
-    this.goTo(this.#moves.indexOf('previous'));
+    this.#list.catchUp();
+    this.#moves.step('previous');
   }
 
   /** Goes to a slide, counted from 0; an index past an end goes to that end. */
   goTo(index: number, { behavior = 'smooth' }: { behavior?: ScrollBehavior } = {}): void {
-    this.#list.read();
+    this.#list.catchUp();
     this.#moves.goTo(index, behavior !== 'instant');
   }
 
@@ -196,12 +196,7 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
   }
 
   #onMove(layout: SlideLayout): void {
-    const view = viewOf(layout, this.mover.shownPlace(layout));
-    const [first, last] = view.range;
-    this.view = { ...view, range: [this.mover.indexOf(first), this.mover.indexOf(last)] };
-    // A row that goes round is never at its end: there the line shows the place.
-    this.#progress = this.ends === 'loop' ? (this.view.range[1] + 1) / this.count : progressOf(layout);
-    showProgress(this, this.#progress);
+    this.#view.measure(layout);
     this.#exposure.hideAtRest();
     this.#extras.tell('onMove');
   }
@@ -212,6 +207,10 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
     this.#moves.settle();
     this.#extras.tell('onRest');
   }
+
+  readonly #onStep = ({ currentTarget }: Event): void => {
+    this.ask(this.#moves.indexOf((currentTarget as Element).getAttribute('part') as Step));
+  };
 
   #onKeyDown(event: KeyboardEvent): void {
     const axis = this.axis === 'y' ? 'y' : isRightToLeft(this) ? 'rtl' : 'ltr';
@@ -235,16 +234,15 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
         role="group"
         aria-label=${this.name}
         aria-roledescription=${msg('图集', { id: 'gallery-role' })}
-        tabindex=${hasMany && !this.view?.isWhole ? 0 : nothing}
+        tabindex=${hasMany && !this.view.isWhole ? 0 : nothing}
         @keydown=${this.#onKeyDown}
         @focusout=${this.#watch.tellSoon}
       >
         <slot name=${this.items ? 'items' : nothing} @slotchange=${this.#list.read}></slot>
       </div>
-      ${renderControls(this, this.#extras, (step) => this.ask(this.#moves.indexOf(step)))}
-      ${this.#extras.render('below')}
+      ${renderControls(this, this.#extras, this.#onStep)} ${this.#extras.render('below')}
       <div class="direction"></div>
-      <div class="status" role="status">${this.announcement}</div>
+      <div class="status" role="status" .textContent=${this.announcement}></div>
     `;
   }
 }

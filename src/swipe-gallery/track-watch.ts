@@ -35,6 +35,8 @@ export class TrackWatch implements ReactiveController {
 
   /** Tells before the next paint, once, however often it is asked. */
   readonly tellSoon = (): void => {
+    // Before the first layout there is nothing to tell: the observer's first call will.
+    if (!this.#observer) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#onChange();

@@ -43,9 +43,9 @@ export class TallyEngine implements SenderHost {
     this.store = store;
     this.adapter = adapter;
     this.key = key;
-    const look = (signal: AbortSignal) => adapter.readTally(store.items.slice(0, 1), signal);
-    const isOnce = adapter.capabilities?.once !== false;
-    this.#watch = new StallWatch(timeout, () => this.retry.wake(), isOnce ? look : undefined);
+    const mayLook = adapter.look && adapter.capabilities?.once !== false;
+    const look = mayLook ? (signal: AbortSignal) => adapter.look!(signal) : undefined;
+    this.#watch = new StallWatch(timeout, () => this.retry.wake(), look);
     this.retry = new RetryTimer(() => void this.#recover());
     this.#sender = new VoteSender(this);
     this.#channel = new TabChannel(key, () => void this.#recover());

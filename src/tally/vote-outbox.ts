@@ -14,6 +14,8 @@ export interface VoteOutbox {
   remove(op: string): Promise<void>;
   /** The campaign's votes, in the order in which they were given. */
   list(campaign: string): Promise<KeptVote[]>;
+  /** Which of these votes are certainly kept no longer. What cannot be read may be there. */
+  missing(votes: readonly KeptVote[]): Promise<KeptVote[]>;
 }
 
 /** Milliseconds after which a database that says nothing is done without: some browsers never answer. */
@@ -72,6 +74,13 @@ class DatabaseOutbox implements VoteOutbox {
     return inOrder(campaign, [...(stored as KeptVote[]), ...others]);
   }
 
+  async missing(votes: readonly KeptVote[]): Promise<KeptVote[]> {
+    const keys = await this.#run('readonly', (store) => store.getAllKeys()).catch(() => undefined);
+    if (!keys) return [];
+    const absent = votes.filter(({ op }) => !(keys as string[]).includes(op));
+    return storageOutbox.missing(absent);
+  }
+
   #run(mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
     return new Promise((resolve, reject) => {
       setTimeout(reject, patience);
@@ -93,6 +102,7 @@ const storageOutbox: VoteOutbox = {
     return Promise.resolve();
   },
   list: (campaign) => Promise.resolve(inOrder(campaign, Object.values(recallAll('votes')) as KeptVote[])),
+  missing: (votes) => Promise.resolve(votes.filter(({ op }) => !(op in recallAll('votes')))),
 };
 
 function inOrder(campaign: string, votes: readonly KeptVote[]): KeptVote[] {

@@ -417,8 +417,8 @@ for (const engine of engines) {
         front.requests = [];
         await eventually(() => front.requests.length >= 10, 20_000);
         // A vote or, while one is silent, a look: nothing of what a page reads.
-        const isRead = ({ path }) => !/\/(votes?|tally)$/.test(path);
-        assert.deepEqual(front.requests.filter(isRead), []);
+        const isOther = ({ path }) => !/\/(votes?|leaderboard)$/.test(path);
+        assert.deepEqual(front.requests.filter(isOther), []);
       });
 
       it('tells the truth within 5 s after a stall that outlasts the request', async () => {
@@ -435,6 +435,21 @@ for (const engine of engines) {
         front.fault = () => undefined;
         await becomes(tab, delivered);
         assert.equal(await tally('toggle'), 1);
+        await saysNothing(tab);
+      });
+
+      it('asks a slow service once for what a page reads', async () => {
+        let release;
+        const held = new Promise((resolve) => (release = resolve));
+        front.fault = ({ path }) => (/toggle(\/tally)?$/.test(path) ? { hold: held } : undefined);
+        const tab = await open('toggle', { names: many.join(','), isLoaded: false });
+        await eventually(() => asked('/leaderboard').length === 1);
+        release();
+        await until(tab, () =>
+          [...document.querySelectorAll('like-button')].every(({ status }) => status === 'ready'),
+        );
+        const reads = front.requests.map(({ path }) => path).filter((path) => !path.endsWith('/leaderboard'));
+        assert.deepEqual(reads.sort(), ['/v1/campaigns/toggle', '/v1/campaigns/toggle/tally']);
         await saysNothing(tab);
       });
 

@@ -8,6 +8,7 @@ const at = (position: number, slides = 1): SlideLayout => ({
   view: 300 * slides,
   position,
   limit: 300 * (10 - slides),
+  isReversed: false,
   inset: 0,
   startOf: (index) => index * 300,
   endOf: (index) => index * 300 + 300,
