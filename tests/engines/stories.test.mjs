@@ -95,6 +95,17 @@ inEachEngine((engine) => {
         assert.ok(count > 40, `${count} controls`);
         assert.deepEqual(faults, []);
       });
+
+      it('show nothing that is only spoken', async () => {
+        await stories.draw('stat-counter--qualified', quiet, { width: 768, isPictured: false });
+        const spoken = () =>
+          [...document.querySelectorAll('stat-counter')]
+            .map(({ shadowRoot }) => shadowRoot.querySelector('.spoken'))
+            .map((each) => each.dataset.text !== '' && getComputedStyle(each).opacity);
+        const seen = await stories.page.evaluate(spoken);
+        assert.ok(seen.length > 0);
+        assert.deepEqual([...new Set(seen)], ['0']);
+      });
     });
 
   describe('a day of mourning', () => {
