@@ -80,8 +80,6 @@ export const swipeGalleryStyles = css`
   .controls {
     position: relative;
     display: flex;
-    /* Large text in a narrow place takes two lines. */
-    flex-wrap: wrap;
     gap: ${theme.space};
     align-items: center;
     min-block-size: ${theme.target};
@@ -91,8 +89,9 @@ export const swipeGalleryStyles = css`
     color: ${theme.inkMuted};
     white-space: nowrap;
   }
-  /* Room for what comes later. */
+  /* Room for what comes later. In a narrow place it takes a line of its own. */
   :host([autoplay]) .controls {
+    flex-wrap: wrap;
     padding-inline-end: calc(${theme.target} + 2 * ${theme.space});
   }
   :host([thumbnails]) .controls {
@@ -132,8 +131,10 @@ export const swipeGalleryStyles = css`
       border-color: currentColor;
     }
   }
+  /* As narrow as its word: in a card, too, the row takes the one line that was kept free for it. */
   .enlarge {
     margin-inline-start: auto;
+    padding: 0 0.25em;
   }
   /* Half a square on its corner: an arrow that turns round with the text, in any engine. */
   .arrow {
@@ -158,15 +159,26 @@ export const swipeGalleryStyles = css`
     inset-inline-start: -0.33em;
   }
   [part='pagination'] {
-    margin-inline-start: ${theme.space};
+    min-inline-size: 0;
     font-size: ${theme.small};
+  }
+  /* One line high: what it has no room for stands below, unseen, and no digit is cut through. */
+  .fraction {
+    display: flex;
+    flex-wrap: wrap;
+    block-size: 1em;
+    overflow: hidden;
+  }
+  .fraction::before {
+    content: '';
+    inline-size: 1px;
+    block-size: 1em;
   }
   .line {
     position: relative;
     flex: 1;
     contain: strict;
     block-size: 2px;
-    margin-inline-start: ${theme.space};
     overflow: hidden;
     background: ${theme.rule};
   }

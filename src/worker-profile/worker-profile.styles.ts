@@ -123,13 +123,22 @@ const cardRules = css`
   ${heading(card, 1.5, cardIndent(1.5))}
 `;
 
-/** Off screen, cards and rows are neither styled nor laid out; each remembers its height once it has been seen. */
+/**
+ * Off screen, cards and rows are neither styled nor laid out; each remembers its height once it has been seen. Not the
+ * first twelve: a browser takes what it has not seen for 24em high, and what stands below on a reader's first screen would
+ * move. Those in a list of their own are in the light sheet.
+ */
 const skipped = css`
   ${row},
   ${card} {
     container-type: normal;
-    content-visibility: var(--worker-profile-content-visibility, auto);
     contain-intrinsic-block-size: auto 24em;
+  }
+  @media screen {
+    :host([layout='row']:nth-child(n + 13)),
+    :host([layout='card']:nth-child(n + 13)) {
+      content-visibility: var(--worker-profile-content-visibility, auto);
+    }
   }
 `;
 

@@ -23,11 +23,25 @@ const cards = [...Array(60).keys()]
 </worker-profile>`,
   )
   .join('');
+const pictures = (count) =>
+  [...Array(count).keys()]
+    .map((index) => `<figure><img src="/picture.svg?${index}" alt="" width="300" height="200"></figure>`)
+    .join('');
 const story = '<div>' + '<p>扎根基层十二载,范迪用脚步丈量民生温度。</p>'.repeat(12) + '</div>';
 
 const pages = {
   ...Object.fromEntries(columns.map((column, index) => [`column ${names[index]}`, render(column)])),
   'sixty cards': `<section style="display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 12px">${cards}</section><p>页脚</p>`,
+  // Their rows of controls hold what is loaded when it is asked for, and the texts below stand still.
+  'pictures in narrow cards': `<section style="display: grid; grid-template-columns: repeat(3, 260px); gap: 12px">${[
+    2, 3, 1,
+  ]
+    .map(
+      (count) => `<worker-profile layout="card"><h3 slot="heading"><span>范迪</span></h3>
+        <swipe-gallery slot="media" viewer label="照片">${pictures(count)}</swipe-gallery>
+        <p slot="facts">后面的文字</p></worker-profile>`,
+    )
+    .join('')}</section><p>页脚</p>`,
   'shortened stories': ['clamp', 'panel']
     .map(
       (kind) =>

@@ -336,7 +336,8 @@ describe('R44: print', () => {
       (_, index) =>
         `<worker-profile layout="card" name="第${index}位"><h2 slot="heading">第${index}位</h2></worker-profile>`,
     );
-    const visited = await site.visit({ head, body: cards.join('') });
+    const items = cards.map((card) => `<li>${card}</li>`).join('');
+    const visited = await site.visit({ head, body: `<div>${cards.join('')}</div><ul>${items}</ul>` });
     await visited.page.emulateMediaType('print');
     const skipped = await visited.page.evaluate(
       () =>
@@ -394,7 +395,7 @@ describe('R47: forced colours, and cards that are skipped off screen', () => {
       return found;
     });
     const isSkipped = await visited.page.evaluate(
-      () => getComputedStyle(document.querySelector('worker-profile')).contentVisibility,
+      () => getComputedStyle(document.querySelector('worker-profile:last-child')).contentVisibility,
     );
     await visited.close();
     assert.equal(isSkipped, 'auto');
