@@ -14,7 +14,7 @@ import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
 import { buildSheet } from './build-sheet.mjs';
 import { bundleWorker } from './bundle-worker.mjs';
-import { bundle } from './bundle.mjs';
+import { bundleAll } from './bundle.mjs';
 import { bundleLoader } from './bundle-loader.mjs';
 import { findUntranslated } from './find-untranslated.mjs';
 
@@ -33,6 +33,18 @@ const buildModules = async () => {
   if (!existsSync(new URL('dist/define.js', root)))
     await rm(new URL('.cache/build.tsbuildinfo', root), { force: true });
   await runBinary('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  await dropStaleModules();
+};
+
+/** What an earlier build made of a module that is gone. */
+const dropStaleModules = async () => {
+  const paths = await readdir(new URL('dist/', root), { recursive: true });
+  const isStale = (path) => {
+    const [, folder, name] = /^(?:(.*)[/\\])?([\w-]+(?:\.\w+)*?)(?:\.d\.ts|\.js)$/.exec(path) ?? [];
+    if (!folder || !existsSync(new URL(`src/${folder}/`, root))) return false;
+    return !existsSync(new URL(`src/${folder}/${name}.ts`, root));
+  };
+  await Promise.all(paths.filter(isStale).map((path) => rm(new URL(`dist/${path}`, root))));
 };
 
 /**
@@ -90,12 +102,7 @@ const writeSchema = async () => {
 };
 
 const buildBundle = async (format) => {
-  const files = await Promise.all([
-    bundle('src/define.ts', format),
-    bundleLoader(format),
-    // The pages of the builders are for editors and designers, who have browsers with modules.
-    format === 'module' ? bundle('src/builder/builder-page.ts', format, 'builder') : [],
-  ]);
+  const files = await Promise.all([bundleAll(format), bundleLoader(format)]);
   for (const { fileName, code } of files.flat()) {
     await writeFile(new URL(`dist/${fileName}`, root), code);
   }
@@ -111,10 +118,13 @@ const dropStaleParts = async (current) => {
   await Promise.all(stale.map((name) => rm(new URL(`dist/${name}`, root))));
 };
 
-/** SHA-384 of every file that a page can name, for `integrity` attributes. */
+/** SHA-384 of every script and sheet that a page can name, for `integrity` attributes. */
 const writeIntegrity = async () => {
   const names = (await readdir(new URL('dist/', root), { recursive: true }))
-    .filter((name) => /^((lanelight|loader|framed|text-size)\S*|themes\/[\w-]+)\.(js|css)$/.test(name))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[^/]+\.js$|^render\/(page-settings|text-size)\.js$|\.css$/.test(name))
+    // The others are modules of npm.
+    .filter((name) => !existsSync(new URL(`src/${name.replace(/\.js$/, '.ts')}`, root)) || name.includes('/'))
     .sort();
   const hashes = {};
   for (const name of names) {

@@ -13,7 +13,7 @@ const nativeEvent = fileURLToPath(new URL('./bundle/native-event.js', import.met
 const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
-const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
+export const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
 
 /** Our private members, and the methods by which uqr's encoder calls itself: they are a thirtieth of the lazy file. */
 const shortened = new RegExp(
@@ -27,20 +27,33 @@ const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LL
 const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
 
 /**
+ * Bundles all elements, as the package has them: beside the module stands `builder.js`, the script of the builders' pages,
+ * which takes Lit and the elements from it.
+ *
+ * @param {'module' | 'classic'} [format]
+ * @returns {ReturnType<typeof bundle>}
+ */
+export function bundleAll(format = 'module') {
+  // Those pages are for editors and designers, who have browsers with modules.
+  return bundle('src/define.ts', format, format === 'module' ? [nameBuilder()] : []);
+}
+
+/**
  * Bundles one entry with Lit inside, in memory.
  *
  * @param {string} entry path from the root
  * @param {'module' | 'classic'} [format]
  *   `module`: an ES module, whose lazy parts are files of their own; `classic`: one script in ES2019
+ * @param {import('vite').Plugin[]} [plugins]
  * @returns {Promise<{ fileName: string, code: string, isEntry: boolean }[]>}
  */
-export async function bundle(entry, format = 'module', name = 'lanelight') {
+export async function bundle(entry, format = 'module', plugins = []) {
   const isClassic = format === 'classic';
   const [{ output }] = await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [patchLit(), nameWorker(`${name}.pow-worker.js`), shrink()],
+    plugins: [...plugins, patchLit(), nameWorker(), shrink()],
     build: {
       write: false,
       target: 'esnext',
@@ -61,9 +74,10 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
         },
         output: {
           ...(isClassic && { codeSplitting: false }),
-          entryFileNames: `${name}${isClassic ? '.classic' : ''}.js`,
+          entryFileNames: `lanelight${isClassic ? '.classic' : ''}.js`,
           // One dot before the name, none in it: a site copies `lanelight.*.js`.
-          chunkFileNames: (chunk) => `${name}.${chunk.name.replaceAll('.', '-')}.js`,
+          chunkFileNames: ({ name }) =>
+            name === 'builder-page' ? 'builder.js' : `lanelight.${name.replaceAll('.', '-')}.js`,
         },
       },
     },
@@ -81,8 +95,8 @@ export async function bundle(entry, format = 'module', name = 'lanelight') {
       code: `${isEntry ? banner : lazyBanner}\n${await minify(code, isClassic)}`,
     })),
   );
-  if (isClassic || !chunks.some(({ code }) => code.includes(`${name}.pow-worker.js`))) return minified;
-  const worker = { fileName: `${name}.pow-worker.js`, isEntry: false, code: await bundleWorker() };
+  if (isClassic || !chunks.some(({ code }) => code.includes('lanelight.pow-worker.js'))) return minified;
+  const worker = { fileName: 'lanelight.pow-worker.js', isEntry: false, code: await bundleWorker() };
   return [...minified, worker];
 }
 
@@ -127,14 +141,32 @@ function leaveLazyParts() {
  *
  * @returns {import('vite').Plugin}
  */
-function nameWorker(file) {
+function nameWorker() {
   return {
     name: 'name-worker',
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('/tally/proof-of-work.ts')) return undefined;
       const named = code.replaceAll("'./pow-worker.js', import.meta.url", 'workerFile, import.meta.url');
-      return { code: `${named}\nconst workerFile = ${JSON.stringify(file)};\n`, map: null };
+      return { code: `${named}\nconst workerFile = 'lanelight.pow-worker.js';\n`, map: null };
+    },
+  };
+}
+
+/**
+ * Makes the builders' script a part of the elements' bundle that no element asks for. As an entry of its own it would
+ * divide the first one into what both need and the rest.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function nameBuilder() {
+  return {
+    name: 'name-builder',
+    transform(code, id) {
+      // package.json lists what does something when it is imported, and has no such file in the package.
+      if (id.endsWith('/builder-page.ts')) return { code, map: null, moduleSideEffects: true };
+      if (!id.endsWith('/src/define.ts')) return undefined;
+      return { code: `${code}\nif (isNever) import('./builder/builder-page.ts');\n`, map: null };
     },
   };
 }
@@ -147,7 +179,7 @@ async function minify(code, isClassic) {
   const target = isClassic ? 'es2019' : moduleTarget;
   const { code: lowered } = await transform(source, {
     target,
-    ...(isAsked && { define: { 'import.meta.url': 'scriptUrl' } }),
+    define: { isNever: 'false', ...(isAsked && { 'import.meta.url': 'scriptUrl' }) },
     // Here, not in the bundler: what esbuild adds must stand inside the function too, not among the page's globals.
     format: isClassic ? 'iife' : 'esm',
     minify: true,

@@ -1,6 +1,7 @@
 /**
  * Sizes of what a page loads: bytes, compared exactly with sizes.json, and bytes after gzip, held to the budgets.
- * (What gzip makes differs a little with the version of Node.)
+ * (What gzip makes differs a little with the version of Node.) And a proof of what is not loaded: an import of one element
+ * from dist/ brings none of the others.
  *
  *   npm run sizes            compares; fails when a number differs or a budget is passed
  *   npm run sizes:update     writes the numbers of this build to sizes.json
@@ -8,8 +9,9 @@
 import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { findElements } from './build-sheet.mjs';
-import { bundle, bundleOwn } from './bundle.mjs';
+import { bundle, bundleAll, bundleOwn } from './bundle.mjs';
 import { bundleLoader } from './bundle-loader.mjs';
+import { bringIn } from './tree-shaking.mjs';
 
 const root = new URL('..', import.meta.url);
 const record = new URL('sizes.json', root);
@@ -44,6 +46,9 @@ const budgetOfElement = 10 * KB;
 /** What elements have in common, and style sheets. Of a counter and a gallery all is counted, but Lit and what is loaded when it is used. */
 const shared = /\/(i18n|controllers|styles)\/|\/shadow-host\.js$|\.styles\.js$/;
 
+/** Elements that came along with another one. */
+const strays = [];
+
 async function measure() {
   const elements = await findElements();
   const [loaders, statCounter, gallery, likeButton, likeStyles, all, classic, together, ...alone] =
@@ -53,8 +58,8 @@ async function measure() {
       bundleOwn('src/swipe-gallery/swipe-gallery.define.ts', /^$/),
       bundleOwn('src/like-button/like-button.ts', shared),
       bundleOwn('src/like-button/like-button.styles.ts', /^$/),
-      bundle('src/define.ts'),
-      bundle('src/define.ts', 'classic'),
+      bundleAll(),
+      bundleAll('classic'),
       bundleTogether(five),
       ...elements.map(({ tag }) => bundle(`src/${tag}/${tag}.define.ts`)),
     ]);
@@ -67,12 +72,13 @@ async function measure() {
     ...Object.fromEntries(
       all
         .filter(({ isEntry }) => !isEntry)
-        .map(({ fileName, code }) => [`lazy ${fileName.split('.')[1]}`, sizeOf(code)]),
+        .map(({ fileName, code }) => [fileName.replace(/^lanelight\.(.*)\.js$/, 'lazy $1'), sizeOf(code)]),
     ),
     'stat-counter without Lit': sizeOf(statCounter),
     'swipe-gallery without Lit': sizeOf(gallery),
     'like-button without Lit, styles and what elements share': sizeOf(likeButton),
     'like-button styles': sizeOf(likeStyles),
+    ...(await measureImports(elements)),
     ...Object.fromEntries(loaders.flat().map(({ fileName, code }) => [fileName, sizeOf(code)])),
   };
 }
@@ -84,6 +90,26 @@ async function bundleTogether(tags) {
   const chunks = await bundle('.cache/together.ts');
   await rm(entry);
   return chunks;
+}
+
+/** By the class and by the definition, as a project imports them; a bundler of theirs keeps more than ours does. */
+async function measureImports(elements) {
+  const tags = elements.map(({ tag }) => tag);
+  const sizes = await Promise.all(
+    elements.flatMap(({ tag, className }) =>
+      Object.entries({
+        [`import lanelight/${tag}/define`]: `import 'lanelight/${tag}/define';`,
+        [`import { ${className} }`]: `import { ${className} } from 'lanelight'; console.log(${className});`,
+      }).map(async ([name, code]) => {
+        const brought = await bringIn(code, tags);
+        const others = brought.tags.filter((each) => each !== tag);
+        if (!brought.tags.includes(tag)) strays.push(`${name} does not bring ${tag}.`);
+        if (others.length > 0) strays.push(`${name} brings ${others}, which nobody asked for.`);
+        return [name, sizeOf(brought.code)];
+      }),
+    ),
+  );
+  return Object.fromEntries(sizes);
 }
 
 function entryOf(chunks) {
@@ -127,3 +153,8 @@ for (const [name, { gzip }] of overBudget) {
   );
   process.exitCode = 1;
 }
+for (const stray of strays) {
+  console.error(`Tree-shaking: ${stray}`);
+  process.exitCode = 1;
+}
+if (strays.length === 0) console.log('Tree-shaking: an import of one element brings none of the others.');

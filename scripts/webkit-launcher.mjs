@@ -226,6 +226,8 @@ export function createPage(session, close) {
         if (Date.now() > end) throw new Error(`${url} is not loaded after 30 s.`);
     },
     url: () => session('GET', '/url'),
+    /** What is in the window. */
+    screenshot: async () => Buffer.from(await session('GET', '/screenshot'), 'base64'),
     keyboard: {
       type: (text) =>
         act(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
@@ -85,6 +85,15 @@ describe('a database that cannot be used', () => {
 });
 
 describe('the database', () => {
+  it('is in memory alone, where that is asked for, and leaves nothing behind', async () => {
+    const engine = await SqliteEngine.open({ file: ':memory:' });
+    await engine.close();
+    assert.deepEqual(
+      readdirSync('.').filter((name) => name.startsWith(':memory:')),
+      [],
+    );
+  });
+
   it('is made with its directory', async () => {
     const file = join(makeDirectory(), 'a', 'b', 'votes.db');
     const { close } = await makeApp({ file });

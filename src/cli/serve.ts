@@ -11,6 +11,8 @@ export interface ServeOptions {
   port: number;
   /** Complete address of the site, where a proxy stands before it; else what each request was sent to. */
   base?: string | undefined;
+  /** Pages in the way of systems that write styles into the text: their policy lets them. */
+  inline?: readonly string[] | undefined;
 }
 
 /** The strictest policy that the elements need: no inline script or style, nothing from elsewhere. */
@@ -42,7 +44,7 @@ export async function serveSite(
     ...options,
     tryNextPorts: true,
     campaigns: columns.flatMap(readCampaign),
-    fallback: (request) => respond(site, columns, request, options.base),
+    fallback: (request) => respond(site, columns, request, options),
   });
 }
 
@@ -56,23 +58,30 @@ function readCampaign({ campaign, workers }: ColumnDocument) {
 /** The forms for others' editors are looked at as they are: with the inline styles that WeChat keeps, and no script. */
 const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'";
 
-/** Pages of the gallery that stand for systems which write styles into the text. */
 const inlinePolicy = contentSecurityPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-function readPolicy(path: string): string {
+/**
+ * For frames, the site by its name: in a sandbox without an origin, WebKit finds nothing that is `'self'`.
+ *
+ * @param origin of the site as its readers reach it
+ */
+const framePolicy = (origin: string): string => contentSecurityPolicy.replace(/'self'/g, `'self' ${origin}`);
+
+function readPolicy(path: string, origin: string, inline: readonly string[] = []): string {
   if (/\.(wechat|cms)\.html$/.test(path)) return previewPolicy;
-  return /^host-(ueditor|wechat)\.html$/.test(path) ? inlinePolicy : contentSecurityPolicy;
+  if (path.endsWith('.frame.html')) return framePolicy(origin);
+  return inline.includes(path) ? inlinePolicy : contentSecurityPolicy;
 }
 
 function respond(
   site: Site,
   columns: readonly ColumnDocument[],
   request: Request,
-  base = new URL('/', request.url).href,
+  { base = new URL('/', request.url).href, inline }: ServeOptions,
 ): Response {
   const path = readPath(request) || 'index.html';
   const headers = {
-    'content-security-policy': readPolicy(path),
+    'content-security-policy': readPolicy(path, new URL(base).origin, inline),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-cache',

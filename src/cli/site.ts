@@ -11,13 +11,21 @@ import { renderFrontPage, renderPage } from '../render/page.js';
 import { renderWechat } from '../render/wechat.js';
 import { renderBuilderPage, renderThemePage } from './builder-page.js';
 import { renderFormsPage, renderPreview } from './forms-page.js';
-import { renderHosts } from './hosts.js';
 
 /** A file: its bytes, or a text that depends on the address of the site, where that is known. */
 export type SiteFile = Uint8Array | ((base: string | undefined) => string);
 
 /** A site in memory: files by path, `index.html` for the front page. */
 export type Site = Map<string, SiteFile>;
+
+/** Pages beside those of the columns: a link for the front page, and their files. */
+export interface ExtraPages {
+  readonly link: readonly [path: string, text: string];
+  /** Pages in the way of systems that write styles into the text. */
+  readonly inline?: readonly string[];
+  /** Files by path. */
+  render(columns: readonly ColumnDocument[]): Iterable<readonly [path: string, text: string]>;
+}
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -70,6 +78,7 @@ export async function renderSite(
   columns: readonly ColumnDocument[],
   path: string,
   endpoint?: string,
+  extra?: ExtraPages,
 ): Promise<Site> {
   const site: Site = new Map();
   const dist = new URL('../', import.meta.url);
@@ -80,12 +89,12 @@ export async function renderSite(
   const media = join(extname(path) === '.json' ? join(path, '..') : path, 'media');
   for (const name of await listMedia(media)) site.set(`media/${name}`, await readFile(join(media, name)));
   for (const column of columns) addColumn(site, column, endpoint);
-  for (const [name, text] of renderHosts(columns)) site.set(name, () => text);
+  for (const [name, text] of extra?.render(columns) ?? []) site.set(name, () => text);
   const links = [
     ['builder.html', '嵌入工坊 Embed builder'],
     ['theme.html', '主题工坊 Theme builder'],
     ['forms.html', '全部形式 All forms'],
-    ['hosts.html', '放在别人的网页里 In other pages'],
+    ...(extra ? [extra.link] : []),
     ['feed.xml', 'RSS'],
   ] as const;
   site.set('index.html', (base) =>

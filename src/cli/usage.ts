@@ -20,6 +20,10 @@ export const usage = `用法 Usage: lanelight <命令 command> [选项 options]
   serve  [DIR] [--database FILE] [--port N] [--host H] [--base URL]
                                 打开网站、全部形式、oEmbed 和计票服务(PORT、HOST 环境变量同样有效)
                                 Serves the site, all forms, oEmbed and the counting service (also PORT, HOST)
+  files  [--json]               列出网页要用的脚本、样式表和 SRI 校验值(sha384)
+                                Lists the scripts and sheets of pages, with their SRI hashes
+         --out DIR [--base URL] 把它们写到一个文件夹,文件名带版本号,并给出写好校验值的标签
+                                Writes them to a folder under names with the version, and prints their tags
 
 --out 写成文件夹(以 / 结尾)时,每个栏目一个文件。With a folder (ending in /), --out writes a file for each column.
 --base 网页将来的完整地址,如 https://paper.example/columns/。Complete address where the pages will be.

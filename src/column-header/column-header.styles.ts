@@ -11,6 +11,7 @@ export const columnHeaderStyles = css`
     border-block-start: 3px solid var(--column-header-rule-color, ${theme.ink});
     padding-block: 1em 0;
     margin-block-end: 3em;
+    text-spacing-trim: trim-start;
   }
   ::slotted(*) {
     box-sizing: border-box;
@@ -65,7 +66,6 @@ export const columnHeaderStyles = css`
     color: var(--column-header-title-color, ${theme.ink});
     letter-spacing: 0.01em;
     text-wrap: balance;
-    text-spacing-trim: trim-start;
   }
   .original,
   ::slotted([slot='original']) {

@@ -54,5 +54,7 @@ function onMessage({ source, data }: MessageEvent<unknown>): void {
   } else if (lane === heightAcknowledgement && height === told) {
     acknowledged = told;
     clearTimeout(timer);
+    // A bar that came before there was room takes room itself, and so would stay.
+    document.documentElement.classList.add('fitted');
   }
 }

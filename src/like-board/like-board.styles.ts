@@ -47,10 +47,12 @@ export const likeBoardStyles = css`
     font-weight: 700;
     overflow-wrap: anywhere;
   }
+  /* In a narrow board every post stands below its name, in a wide one beside it, whatever its length. */
   .name small {
     display: inline-block;
+    min-inline-size: clamp(0px, (20em - 100%) * 999, 100%);
     color: ${theme.inkMuted};
-    font-size: 0.875em;
+    font-size: ${theme.small};
     font-weight: 400;
   }
   .name a {
@@ -84,7 +86,7 @@ export const likeBoardStyles = css`
     column-gap: 1em;
     min-block-size: ${theme.target};
     color: ${theme.inkMuted};
-    font-size: 0.875em;
+    font-size: ${theme.small};
   }
   button {
     min-block-size: ${theme.target};

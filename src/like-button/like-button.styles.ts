@@ -72,18 +72,20 @@ export const likeButtonStyles = css`
   }
   .count {
     align-self: baseline;
-    position: relative;
+    display: grid;
+    grid-template-columns: 0.5em 1fr;
+    align-items: baseline;
+    justify-items: center;
     flex: none;
     min-inline-size: min(4em, 20vw);
-    padding-inline-start: 0.5em;
     font-variant-numeric: tabular-nums;
-    text-align: center;
   }
-  .count::before {
+  /* Without a position, of its own or of the count: each makes a layer more that a tap has to search. */
+  .count:not(:empty)::before {
     content: '';
-    position: absolute;
-    inset-block: 0.3em;
-    inset-inline-start: 0;
+    align-self: center;
+    justify-self: start;
+    block-size: 0.9em;
     border-inline-start: 1px solid;
     opacity: 0.4;
   }
@@ -93,16 +95,17 @@ export const likeButtonStyles = css`
     min-inline-size: 100%;
     padding-block-start: 0.375em;
     color: ${theme.inkMuted};
-    font-size: 0.875em;
+    font-size: ${theme.small};
     font-variant-numeric: tabular-nums;
   }
-  .note:not(.visible) {
-    position: absolute;
-    min-inline-size: 0;
+  .note:empty {
     padding: 0;
   }
   /* Said, and not shown. */
   .said {
+    position: absolute;
+    min-inline-size: 0;
+    padding: 0;
     overflow: hidden;
     inline-size: 1px;
     block-size: 1px;

@@ -177,28 +177,27 @@ export class LikeButtonElement extends LitElement {
     const { count } = this;
     const unknown = this.status === 'loading' ? '' : '—';
     const text = count === undefined ? unknown : formatCount(count, nearestLang(this));
-    return html`<span part="count" class="count" aria-hidden="true">${text}</span>`;
+    return html`<span part="count" class="count" aria-hidden="true" .textContent=${text}></span>`;
   }
 
-  #renderNotes(view: LikeView): TemplateResult {
-    const words = this.#voting.words;
-    const note = words?.noteOf(view);
-    const window = words?.windowTextOf(view);
-    return html`
-      <span part="note" class="note ${note && (note.isVisible ? 'visible' : 'said')}" role="status"
-        >${note?.text}</span
-      >
-      ${window ? html`<span part="window" class="note visible" aria-hidden="true">${window}</span>` : nothing}
-    `;
+  #renderWindow(view: LikeView): TemplateResult | typeof nothing {
+    const text = this.#voting.words?.windowTextOf(view);
+    return text ? html`<span part="window" class="note visible" aria-hidden="true">${text}</span>` : nothing;
   }
 
+  /**
+   * No white space between elements: each is a node, and of buttons there are hundreds. The region in which something is
+   * said is there before: one that comes with its text is not read by all.
+   */
   protected override render(): TemplateResult {
     const { view } = this.#voting;
     const words = this.#voting.words;
     const exactCount = this.count === undefined ? undefined : formatNumber(this.count, nearestLang(this));
     const count = descriptionFor(exactCount, view.isOnDevice);
-    return html`
-      <button
+    const note = words?.noteOf(view);
+    const kind = note ? (note.isVisible ? ' visible' : ' said') : '';
+    // prettier-ignore
+    return html`<button
         part="button"
         type="button"
         aria-pressed=${this.pressed}
@@ -206,18 +205,14 @@ export class LikeButtonElement extends LitElement {
         aria-describedby="description"
         ?disabled=${this.disabled || !this.item}
         @click=${this.#onClick}
-      >
-        <svg part="icon" class="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 20.5 4.2 12.6a5 5 0 0 1 7-7.1l.8.8.8-.8a5 5 0 0 1 7 7.1Z" />
-        </svg>
-        <span part="label" class="label">
-          <slot @slotchange=${this.#onSlotChange}></slot>
-          ${this.#hasOwnLabel ? nothing : labelFor(this.subject)}
-        </span>
-        ${view.isOnDevice ? nothing : this.#renderCount()}
-      </button>
-      <span id="description" hidden>${words?.describe(view, count) ?? count}</span>
-      ${this.#renderNotes(view)}
-    `;
+        ><svg part="icon" class="icon" viewBox="0 0 24 24" aria-hidden="true"
+          ><path d="M12 20.5 4.2 12.6a5 5 0 0 1 7-7.1l.8.8.8-.8a5 5 0 0 1 7 7.1Z" /></svg
+        ><span part="label" class="label"
+          ><slot @slotchange=${this.#onSlotChange}></slot
+          >${this.#hasOwnLabel ? nothing : labelFor(this.subject)}</span
+        >${view.isOnDevice ? nothing : this.#renderCount()}</button
+      ><span id="description" hidden .textContent=${words?.describe(view, count) ?? count}></span
+      ><span part="note" class="note${kind}" role="status" .textContent=${note?.text ?? ''}></span
+      >${this.#renderWindow(view)}`;
   }
 }

@@ -10,7 +10,12 @@ import { warnOnce } from '../development.js';
  */
 type Support = (lit: { LitElement: typeof LitElement }) => void;
 
-const page = globalThis as { litElementHydrateSupport?: Support };
+const page = globalThis as { litElementHydrateSupport?: Support; litElementVersions?: readonly string[] };
+if (page.litElementVersions)
+  warnOnce(
+    'hydrate:late',
+    'lanelight/hydrate came after Lit, and takes over nothing: import it first of all, before the elements.',
+  );
 const support = page.litElementHydrateSupport;
 const isOurs = new RegExp(`^(?:${tags})$`);
 

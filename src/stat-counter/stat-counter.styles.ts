@@ -25,7 +25,7 @@ export const statCounterStyles = css`
   }
   s,
   ::slotted(s) {
-    color: ${theme.inkFaint};
+    color: inherit;
     font-weight: 400;
     font-size: 1.5em;
     text-decoration: line-through 1px;
@@ -45,11 +45,12 @@ export const statCounterStyles = css`
   ::slotted([slot]) {
     display: block;
     margin: 0.4em 0 0;
-    font-size: 0.875em;
+    font-size: ${theme.small};
     line-height: 1.5;
     word-break: normal;
   }
   b.moving,
+  .spoken,
   slot.moving::slotted(b) {
     -webkit-text-fill-color: transparent;
   }
@@ -63,14 +64,14 @@ export const statCounterStyles = css`
     margin-block-start: -2.475em;
     overflow: hidden;
     word-break: break-all;
-    -webkit-text-fill-color: transparent;
   }
   .spoken::before {
     content: attr(data-text);
   }
-  @media print {
+  /* Where letters are made to be seen: still spoken, and as much room as before. */
+  @media print, (forced-colors: active) {
     .spoken {
-      display: none;
+      opacity: 0;
     }
   }
 `;

@@ -14,7 +14,7 @@ const caption = css`
   border-block-start: 1px solid ${theme.rule};
   padding: 0.4em 0 0;
   color: ${theme.inkMuted};
-  font-size: 0.875em;
+  font-size: ${theme.small};
   line-height: 1.5;
 `;
 

@@ -107,7 +107,7 @@ export const galleryViewerStyles = css`
   }
   .leaf figcaption .credit,
   .leaf figcaption small {
-    font-size: 0.875em;
+    font-size: ${theme.small};
     font-style: normal;
     color: ${theme.inkFaint};
   }

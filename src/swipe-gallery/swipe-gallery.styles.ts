@@ -159,7 +159,7 @@ export const swipeGalleryStyles = css`
   }
   [part='pagination'] {
     margin-inline-start: ${theme.space};
-    font-size: 0.875em;
+    font-size: ${theme.small};
   }
   .line {
     position: relative;

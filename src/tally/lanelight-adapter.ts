@@ -36,7 +36,7 @@ export class LanelightAdapter implements TallyAdapter {
   async readTally(items: readonly string[], signal: AbortSignal): Promise<TallySnapshot> {
     // Sorted, so that two pages with the same people share one entry in a cache.
     const sorted = [...items].sort();
-    const names = sorted.map(encodeURIComponent).join(',');
+    const names = sorted.map(encodeURIComponent).join();
     const isLong = names.length > maxQueryLength;
     const address = `${this.#root}/tally${isLong ? '' : `?items=${names}`}`;
     const request = isLong ? { method: 'POST', body: { items: sorted } } : { cache: 'no-cache' as const };
@@ -52,6 +52,10 @@ export class LanelightAdapter implements TallyAdapter {
     return (await this.#loadVoting()).readMine(signal);
   }
 
+  async look(signal: AbortSignal): Promise<unknown> {
+    return (await this.#loadVoting()).look(signal);
+  }
+
   async vote(vote: Vote, signal: AbortSignal): Promise<VoteOutcome> {
     return (await this.#loadVoting()).vote(vote, signal);
   }
@@ -65,12 +69,8 @@ export class LanelightAdapter implements TallyAdapter {
   }
 
   async follow(listener: LiveListener, signal: AbortSignal): Promise<void> {
-    try {
-      const { followEvents } = await import('./campaign-events.js');
-      followEvents(`${this.#root}/events`, listener, signal);
-    } catch {
-      listener.onEnd();
-    }
+    const { followEvents } = await import('./campaign-events.js');
+    followEvents(`${this.#root}/events`, listener, signal);
   }
 
   /** Without a turn of the page's where it is here: one that goes away has none left. */

@@ -63,6 +63,11 @@ export class LanelightVoting {
     });
   }
 
+  /** The first of the ranking: small, and no page reads it, so that what a page reads is asked for once. */
+  look(signal: AbortSignal): Promise<unknown> {
+    return requestJson(`${this.#root}/leaderboard?limit=1`, { cache: 'no-store', signal });
+  }
+
   /**
    * Hands votes to the browser while the page goes away, in the form that needs no leave from another site beforehand.
    * On the service's own site an ordinary request needs none either.

@@ -59,7 +59,8 @@ export class LiveCounts {
       this.#connection = undefined;
       this.#poll();
     };
-    this.#adapter.follow({ ...this.#engine.listener, onEnd }, connection.signal);
+    const following = this.#adapter.follow({ ...this.#engine.listener, onEnd }, connection.signal);
+    Promise.resolve(following).catch(onEnd);
   }
 
   #poll(): void {

@@ -1,18 +1,22 @@
 import { createOperationId } from './operation-id.js';
 import type { Step } from './like-transitions.js';
 import type { CampaignMode } from './protocol.js';
-import { openOutbox, type KeptVote } from './vote-outbox.js';
+import { isHeld, openOutbox, type KeptVote } from './vote-outbox.js';
 import { keep, recall } from './voter-storage.js';
 
 /** The votes of a campaign that are not answered yet: by item, in the order in which they were given, and on this device. */
 export class OpenVotes {
   readonly #key: string;
   readonly #byItem = new Map<string, readonly KeptVote[]>();
-  /** Operations that are on their way, that ever were, that are in the outbox, and whose voter was told to wait. */
+  /**
+   * Operations that are on their way, that ever were, that are in the outbox, whose voter was told to wait, and that are
+   * decided or taken back: their removal from the outbox may come after it was read.
+   */
   readonly #flying = new Set<string>();
   readonly #attempted = new Set<string>();
   readonly #stored = new Set<string>();
   readonly #told = new Set<string>();
+  readonly #gone = new Set<string>();
 
   /** @param key Names the campaign among all that are kept on this device. */
   constructor(key: string) {
@@ -27,18 +31,38 @@ export class OpenVotes {
     return this.#byItem.get(item) ?? [];
   }
 
-  /** Votes that the reader's steps make, in place of the open ones that nobody can have counted yet. */
-  replaceUnsent(item: string, steps: readonly Step[], mode: CampaignMode): readonly KeptVote[] {
+  /**
+   * Votes that the reader's steps make, in place of the open ones that nobody can have counted yet. One that does the same,
+   * or in which claps are gathered still, goes on under its id.
+   *
+   * @param heldUntil Until when no tab sends them.
+   */
+  replaceUnsent(
+    item: string,
+    steps: readonly Step[],
+    mode: CampaignMode,
+    heldUntil?: number,
+  ): readonly KeptVote[] {
+    // A tab may have sent what was held for too long.
+    for (const vote of this.of(item)) if (vote.heldUntil && !isHeld(vote)) this.attempt(vote.op);
     const sent = this.sentOf(item);
-    for (const vote of this.of(item)) if (!sent.includes(vote)) void this.#forget(vote);
-    const added = steps.map((step): KeptVote => {
-      const vote = { op: createOperationId(), seq: this.#nextSequence(), item, ...step };
-      return { ...vote, campaign: this.#key, mode };
+    const unsent = this.of(item).filter((vote) => !sent.includes(vote));
+    const votes = steps.map((step): KeptVote => {
+      const index = unsent.findIndex(
+        (vote) => vote.kind === step.kind && (vote.n === step.n || vote.heldUntil),
+      );
+      const [known] = index < 0 ? [] : unsent.splice(index, 1);
+      const { op, seq } = known ?? { op: createOperationId(), seq: this.#nextSequence() };
+      const vote = { op, seq, item, ...step, campaign: this.#key, mode, heldUntil };
+      if (!known || known.n !== step.n || known.heldUntil !== heldUntil) void this.#keep(vote);
+      return vote;
     });
-    const votes = [...sent, ...added];
-    this.#byItem.set(item, votes);
-    for (const vote of added) void this.#keep(vote);
-    return votes;
+    for (const vote of unsent) {
+      this.#gone.add(vote.op);
+      void this.#forget(vote);
+    }
+    this.#byItem.set(item, [...sent, ...votes]);
+    return this.of(item);
   }
 
   /** Votes that the service may have counted. */
@@ -48,7 +72,7 @@ export class OpenVotes {
 
   /** Takes in votes of an earlier visit, or of another tab. True where they were not known. */
   adopt(vote: KeptVote): boolean {
-    if (this.of(vote.item).some(({ op }) => op === vote.op)) return false;
+    if (this.#has(vote) || this.#gone.has(vote.op)) return false;
     this.#byItem.set(vote.item, [...this.of(vote.item), vote]);
     for (const set of [this.#attempted, this.#stored, this.#told]) set.add(vote.op);
     return true;
@@ -58,6 +82,7 @@ export class OpenVotes {
   drop(vote: KeptVote): readonly KeptVote[] {
     const left = this.of(vote.item).filter(({ op }) => op !== vote.op);
     this.#byItem.set(vote.item, left);
+    this.#gone.add(vote.op);
     return left;
   }
 
@@ -71,9 +96,14 @@ export class OpenVotes {
     return this.#flying.has(op);
   }
 
-  /** Whether the vote was written to this device, and nobody here has sent it since. */
-  isResting({ op }: KeptVote): boolean {
-    return this.#stored.has(op) && !this.#flying.has(op);
+  /** Whether the vote is not answered, and not on its way. */
+  isWaiting(vote: KeptVote): boolean {
+    return this.#has(vote) && !this.isFlying(vote);
+  }
+
+  /** Whether it waits, and was written to this device. */
+  isResting(vote: KeptVote): boolean {
+    return this.#stored.has(vote.op) && this.isWaiting(vote);
   }
 
   depart({ op }: KeptVote): void {
@@ -90,11 +120,11 @@ export class OpenVotes {
     this.#flying.delete(op);
   }
 
-  /** Whether its voter is told for the first time that the vote waits. */
-  tellOnce({ op }: KeptVote): boolean {
-    const isNew = !this.#told.has(op);
-    this.#told.add(op);
-    return isNew;
+  /** The item's votes wait. Whether the voter is told so for the first time of one of them. */
+  tellAllOnce(item: string): boolean {
+    const untold = this.of(item).filter(({ op }) => !this.#told.has(op));
+    for (const { op } of untold) this.#told.add(op);
+    return untold.length > 0;
   }
 
   /** Whether its voter had been told to wait, and is not any more. */
@@ -102,10 +132,14 @@ export class OpenVotes {
     return this.#told.delete(op);
   }
 
+  #has(vote: KeptVote): boolean {
+    return this.of(vote.item).some(({ op }) => op === vote.op);
+  }
+
   async #keep(vote: KeptVote): Promise<void> {
     await (await openOutbox()).add(vote);
     // Else answered before it was written.
-    if (this.of(vote.item).some(({ op }) => op === vote.op)) this.#stored.add(vote.op);
+    if (this.#has(vote)) this.#stored.add(vote.op);
     else await this.#forget(vote);
   }
 

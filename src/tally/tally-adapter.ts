@@ -104,8 +104,13 @@ export interface TallyAdapter {
   readCampaign?(signal: AbortSignal): Promise<CampaignSnapshot>;
   /** Many votes in one request, at most 50, each with its own result. Missing where they go one by one. */
   voteAll?(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]>;
+  /**
+   * Asks the service something small, to hear whether it answers at all; nothing of what a page reads. Missing where
+   * nothing is given up before its time.
+   */
+  look?(signal: AbortSignal): Promise<unknown>;
   /** Hands votes to the browser while the page goes away. Not true where it cannot. */
   beacon?(votes: readonly Vote[]): boolean | undefined;
-  /** Follows the campaign until the signal. Missing where it has to be asked again and again. */
-  follow?(listener: LiveListener, signal: AbortSignal): void;
+  /** Follows the campaign until the signal; rejects where it cannot. Missing where it has to be asked again and again. */
+  follow?(listener: LiveListener, signal: AbortSignal): void | Promise<void>;
 }

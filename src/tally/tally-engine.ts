@@ -43,9 +43,9 @@ export class TallyEngine implements SenderHost {
     this.store = store;
     this.adapter = adapter;
     this.key = key;
-    const look = (signal: AbortSignal) => adapter.readTally(store.items.slice(0, 1), signal);
-    const isOnce = adapter.capabilities?.once !== false;
-    this.#watch = new StallWatch(timeout, () => this.retry.wake(), isOnce ? look : undefined);
+    const mayLook = adapter.look && adapter.capabilities?.once !== false;
+    const look = mayLook ? (signal: AbortSignal) => adapter.look!(signal) : undefined;
+    this.#watch = new StallWatch(timeout, () => this.retry.wake(), look);
     this.retry = new RetryTimer(() => void this.#recover());
     this.#sender = new VoteSender(this);
     this.#channel = new TabChannel(key, () => void this.#recover());
@@ -159,10 +159,10 @@ export class TallyEngine implements SenderHost {
       const answer = await this.ask(async (signal) => adapter.readCampaign?.(signal));
       if (answer) this.#receiveCampaign(answer);
     } catch (error) {
-      // What is no campaign will not be one the next time.
-      if (toTallyError(error).code === 'malformed') return;
-      this.#isCampaignRead = !toTallyError(error).isPassing;
-      this.#scheduleRetry(error);
+      const { code, isPassing } = toTallyError(error);
+      this.#isCampaignRead = !isPassing;
+      // What is no campaign may never be one, or stood between the page and the service: asked for with the next read.
+      if (code !== 'malformed') this.#scheduleRetry(error);
     }
   }
 

@@ -6,6 +6,17 @@ import { keep, recallAll } from './voter-storage.js';
 export interface KeptVote extends Vote {
   readonly campaign: string;
   readonly mode: CampaignMode;
+  /** By this device's clock: until then a tab gathers claps in it, and no tab sends it. */
+  readonly heldUntil?: number | undefined;
+}
+
+/** Milliseconds for which claps are held for more of them, anew with each: longer than they are gathered. */
+export const holdTime = 1500;
+
+/** Whether claps are gathered in a vote. What is held for longer than can be was held by another clock. */
+export function isHeld({ heldUntil = 0 }: KeptVote): boolean {
+  const left = heldUntil - Date.now();
+  return left > 0 && left <= holdTime;
 }
 
 /** Keeps votes until they are answered, whatever becomes of the page; shared by all tabs. */
@@ -14,6 +25,8 @@ export interface VoteOutbox {
   remove(op: string): Promise<void>;
   /** The campaign's votes, in the order in which they were given. */
   list(campaign: string): Promise<KeptVote[]>;
+  /** Which of these votes are certainly kept no longer. What cannot be read may be there. */
+  missing(votes: readonly KeptVote[]): Promise<KeptVote[]>;
 }
 
 /** Milliseconds after which a database that says nothing is done without: some browsers never answer. */
@@ -72,6 +85,13 @@ class DatabaseOutbox implements VoteOutbox {
     return inOrder(campaign, [...(stored as KeptVote[]), ...others]);
   }
 
+  async missing(votes: readonly KeptVote[]): Promise<KeptVote[]> {
+    const keys = await this.#run('readonly', (store) => store.getAllKeys()).catch(() => undefined);
+    if (!keys) return [];
+    const absent = votes.filter(({ op }) => !(keys as string[]).includes(op));
+    return storageOutbox.missing(absent);
+  }
+
   #run(mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
     return new Promise((resolve, reject) => {
       setTimeout(reject, patience);
@@ -93,6 +113,7 @@ const storageOutbox: VoteOutbox = {
     return Promise.resolve();
   },
   list: (campaign) => Promise.resolve(inOrder(campaign, Object.values(recallAll('votes')) as KeptVote[])),
+  missing: (votes) => Promise.resolve(votes.filter(({ op }) => !(op in recallAll('votes')))),
 };
 
 function inOrder(campaign: string, votes: readonly KeptVote[]): KeptVote[] {

@@ -5,8 +5,8 @@ import type { CampaignMode } from './protocol.js';
 import type { RetryTimer } from './retry-timer.js';
 import { exclusively } from './tab-lock.js';
 import { TallyError, toTallyError, type TallyAdapter, type VoteOutcome } from './tally-adapter.js';
-import type { TallyStore } from './tally-store.js';
-import { keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
+import type { Happening, TallyStore } from './tally-store.js';
+import { holdTime, isHeld, keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
 import { VoteWishes } from './vote-wishes.js';
 
 /** The service takes no more in one request. */
@@ -37,6 +37,8 @@ export class VoteSender {
   readonly #host: SenderHost;
   readonly #open: OpenVotes;
   readonly #wishes = new VoteWishes((item, mode) => this.#sendWish(item, mode));
+  /** Items whose reader has wished something, and was not told since what became of it. */
+  readonly #untold = new Set<string>();
   #isDraining = false;
 
   constructor(host: SenderHost) {
@@ -47,7 +49,10 @@ export class VoteSender {
 
   /** What the reader wishes for an item has changed: it is sent after the next paint, and claps when they come to rest. */
   wish(item: string, mode: CampaignMode): void {
+    this.#untold.add(item);
     this.#wishes.add(item, mode);
+    // Kept as they come: a page may end without a word, or without the time to say one.
+    if (mode === 'clap') this.#enqueue(item, mode, Date.now() + holdTime);
   }
 
   /** Sends what is kept, of earlier visits and other tabs too. False where some of it could not be delivered. */
@@ -57,15 +62,18 @@ export class VoteSender {
     let isDelivered = true;
     try {
       const outbox = await openOutbox();
-      await this.#dropAnswered(await outbox.list(this.#host.key));
+      const resting = this.#open.all.filter((vote) => this.#open.isResting(vote));
+      await this.#dropAnswered(await outbox.missing(resting));
       const isOurs = await exclusively(this.#host.key, async () => {
         const kept = await outbox.list(this.#host.key);
         this.#adopt(kept);
-        const waiting = kept.filter((vote) => !this.#open.isFlying(vote));
         const size = this.#host.adapter.voteAll ? batchSize : 1;
-        for (let start = 0; start < waiting.length && isDelivered; start += size) {
+        for (let start = 0; start < kept.length && isDelivered; start += size) {
           if (this.#host.retry.isHeld) break;
-          isDelivered = await this.#fly(waiting.slice(start, start + size));
+          const batch = kept
+            .slice(start, start + size)
+            .filter((vote) => this.#open.isWaiting(vote) && !isHeld(vote));
+          if (batch.length > 0) isDelivered = await this.#fly(batch);
         }
       });
       // Another tab tries; should it fail or go away, this one is next.
@@ -79,21 +87,21 @@ export class VoteSender {
 
   /** Whether a vote waits to be sent. */
   get hasKept(): boolean {
-    return this.#open.all.some((vote) => !this.#open.isFlying(vote));
+    return this.#open.all.some((vote) => this.#open.isWaiting(vote) && !this.#wishes.has(vote.item));
   }
 
   #sendWish(item: string, mode: CampaignMode): void {
     const votes = this.#enqueue(item, mode);
     if (!votes) return;
     if (this.#host.retry.isHeld) {
-      for (const vote of votes) this.#keepOpen(vote, new TallyError('network'));
+      this.#keepOpen(item, new TallyError('network'));
       this.#host.retry.fail();
     } else if (votes.length === 1) void this.#fly(votes);
     else void this.drain();
   }
 
   /** Makes votes of what an item's reader wishes; `undefined` when nothing is to be sent now. */
-  #enqueue(item: string, mode: CampaignMode): readonly KeptVote[] | undefined {
+  #enqueue(item: string, mode: CampaignMode, heldUntil?: number): readonly KeptVote[] | undefined {
     const { store } = this.#host;
     // Goes on when what is on its way has been answered.
     if (this.#open.of(item).some((vote) => this.#open.isFlying(vote))) return undefined;
@@ -101,10 +109,10 @@ export class VoteSender {
     // What nobody can have counted yet is taken out, and the rest of the wish made anew.
     const stands = standing(state.mine, this.#open.sentOf(item), mode);
     const steps = stepsTo(state.wanted ?? stands, stands, mode);
-    const votes = this.#open.replaceUnsent(item, steps, mode);
+    const votes = this.#open.replaceUnsent(item, steps, mode, heldUntil);
     store.change(item, send(state, votes, mode));
     if (votes.length > 0) return votes;
-    store.tell(item, { kind: 'counted', liked: isPressed(state) });
+    this.#tell(item, { kind: 'counted', liked: isPressed(state) });
     return undefined;
   }
 
@@ -137,9 +145,9 @@ export class VoteSender {
     const { store } = this.#host;
     const { item, mode } = vote;
     if (answer instanceof TallyError && answer.isPassing) {
-      this.#keepOpen(vote, answer);
       // What was wished meanwhile is kept, too.
       if (store.stateOf(item).wanted !== store.stateOf(item).sent) this.#enqueue(item, mode);
+      this.#keepOpen(item, answer);
       return;
     }
     void this.#open.settle(vote).then(() => this.#host.onAnswered());
@@ -147,7 +155,7 @@ export class VoteSender {
     const state = store.stateOf(item);
     if (answer instanceof TallyError) {
       store.change(item, refuse(state, left, mode));
-      store.tell(item, { kind: 'rejected', liked: vote.kind !== 'unlike', code: answer.code });
+      this.#tell(item, { kind: 'rejected', liked: vote.kind !== 'unlike', code: answer.code });
       this.#host.onRefused(vote, answer);
     } else {
       store.change(item, settle(state, answer, left, mode));
@@ -158,11 +166,18 @@ export class VoteSender {
       this.#sendWish(item, mode);
   }
 
-  #keepOpen(vote: KeptVote, { code }: TallyError): void {
+  /** An item's votes wait. Their voter is told once, and again when a vote that waits already is wished for. */
+  #keepOpen(item: string, { code }: TallyError): void {
     const { store } = this.#host;
-    store.change(vote.item, keepOpen(store.stateOf(vote.item)));
-    if (this.#open.tellOnce(vote))
-      store.tell(vote.item, { kind: 'queued', liked: vote.kind !== 'unlike', code });
+    store.change(item, keepOpen(store.stateOf(item)));
+    const isNew = this.#open.tellAllOnce(item);
+    if (isNew || this.#untold.has(item))
+      this.#tell(item, { kind: 'queued', liked: isPressed(store.stateOf(item)), code });
+  }
+
+  #tell(item: string, happening: Happening): void {
+    this.#untold.delete(item);
+    this.#host.store.tell(item, happening);
   }
 
   /** Only what is settled is told: a reader who went on tapping hears of the last wish. */
@@ -172,26 +187,24 @@ export class VoteSender {
     if (isOpen(store.stateOf(item))) return;
     const liked = isPressed(store.stateOf(item));
     const wasQueued = this.#open.untell(vote);
-    store.tell(item, { kind: 'counted', liked, wasQueued });
+    this.#tell(item, { kind: 'counted', liked, wasQueued });
     // The answer to a vote that was sent before may be an old one.
     if (wasQueued) void this.#host.read([item]);
   }
 
   /** Votes that are in the outbox no longer were answered in another tab: the service knows what they came to. */
-  async #dropAnswered(kept: readonly KeptVote[]): Promise<void> {
+  async #dropAnswered(answered: readonly KeptVote[]): Promise<void> {
     const { store } = this.#host;
-    const answered = this.#open.all.filter(
-      (own) => this.#open.isResting(own) && !kept.some(({ op }) => op === own.op),
-    );
     const items = answered.map(({ item }) => item);
     // What they came to is shown once it can be known.
     if (items.length === 0 || !(await this.#host.read(items))) return;
-    for (const vote of answered) {
+    const resting = answered.filter((vote) => this.#open.isResting(vote));
+    for (const vote of resting) {
       const left = this.#open.drop(vote);
       store.change(vote.item, refuse(store.stateOf(vote.item), left, vote.mode));
     }
     await this.#host.read(items);
-    for (const vote of answered) this.#tellCounted(vote);
+    for (const vote of resting) this.#tellCounted(vote);
   }
 
   /** Shows the votes of an earlier visit, or of another tab, as votes that wait. */

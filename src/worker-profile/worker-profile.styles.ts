@@ -171,6 +171,8 @@ export const workerProfileStyles = css`
     container-type: inline-size;
     border-block-start: 1px solid var(--worker-profile-rule-color, ${theme.ink});
     padding-block: 2em 2.5em;
+    /* A full-width quote that begins a line leaves no hole, where the browser can. */
+    text-spacing-trim: trim-start;
   }
   /* A profile with little text is as high as its portrait. */
   :host::before {
@@ -242,7 +244,7 @@ export const workerProfileStyles = css`
   /* What follows stands below the portrait too, unless there is a column for it. */
   .heading,
   ::slotted([slot='heading']) {
-    margin-block-end: clamp(0em, (21em - 100%) * 999, 0.35em);
+    margin-block-end: clamp(0em, (21em - 100%) * 999, 0.5em);
   }
   ${heading(feature, 2, step(2, 5, 7.5, 15.5))}
   .controls:empty {
@@ -269,6 +271,7 @@ export const workerProfileStyles = css`
   }
   .years,
   ::slotted([slot='years']) {
+    margin-block-start: 0.35em;
     color: ${theme.inkMuted};
   }
   .motto,
@@ -276,7 +279,6 @@ export const workerProfileStyles = css`
     margin-block-start: 0.6em;
     font: 400 ${mottoSize}em / 1.7 ${theme.serif};
     color: ${theme.ink};
-    text-spacing-trim: trim-start;
   }
   .motto::before,
   ::slotted([slot='motto'])::before {

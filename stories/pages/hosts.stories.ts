@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { hostSheets } from '../../src/cli/host-sheets.js';
 import '../../src/define.js';
 import { renderColumn } from '../../src/render/column.js';
 import { markup } from '../../src/render/markup.js';
+import { hostSheets } from '../hosts/host-sheets.mjs';
 import { faxian } from '../support/columns.js';
 import { startService } from '../support/fake-service.js';
 

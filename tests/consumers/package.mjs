@@ -1,4 +1,4 @@
-/** The packed library in projects of their own: the first column by the README, mistakes, and two versions at once. */
+/** The packed library in projects of their own: the first column by the README, and two versions at once. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -9,8 +9,8 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+import { bundleProject, packInto } from '../support/packed-project.mjs';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,8 +35,7 @@ describe('the README, copied step by step into an empty folder', () => {
   before(async () => {
     project = join(folder, 'readme');
     await mkdir(project);
-    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-    const tarball = join(folder, JSON.parse(stdout)[0].filename);
+    const { tarball } = await packInto(folder);
     // What is published under the name is what lies here.
     const commands = steps.replace(
       'npm install lanelight',
@@ -71,53 +70,6 @@ describe('the README, copied step by step into an empty folder', () => {
   });
 });
 
-describe('mistakes', () => {
-  let project;
-  before(async () => {
-    project = join(folder, 'mistakes');
-    await link(project, ['lanelight', 'lit', 'lit-html', 'lit-element', '@lit', '@lit-labs/ssr-dom-shim']);
-  });
-  const node = (...args) =>
-    run(process.execPath, args, { cwd: project }).then(
-      ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
-      (error) => error,
-    );
-
-  it('a wrong import path is refused with the path, and the package that has none such', async () => {
-    const { code, stderr } = await node('--input-type=module', '-e', "import 'lanelight/like-buton/define'");
-    assert.equal(code, 1);
-    assert.match(
-      stderr,
-      /subpath '\.\/like-buton\/define' is not defined by "exports" in .*lanelight[/\\]package\.json/,
-    );
-  });
-
-  it('a wrong import path stops a build with the path', async () => {
-    await assert.rejects(bundle(project, "import 'lanelight/like-buton/define';"), /like-buton\/define/);
-  });
-
-  it('a missing peer is named', async () => {
-    const { code, stderr } = await node('--input-type=module', '-e', "import 'lanelight/react'");
-    assert.equal(code, 1);
-    assert.match(stderr, /Cannot find package 'react'/);
-  });
-
-  it('`require` works: CommonJS of today’s Node takes ES modules', async () => {
-    await writeFile(
-      join(project, 'old.cjs'),
-      "const { LikeButtonElement } = require('lanelight'); require('lanelight/define'); const { renderCms } = require('lanelight/render'); console.log(typeof LikeButtonElement, Boolean(customElements.get('like-button')), typeof renderCms);",
-    );
-    const { stdout } = await node('--no-warnings', 'old.cjs');
-    assert.equal(stdout.trim(), 'function true function');
-  });
-
-  it('the wrong name from the right path is refused with the name', async () => {
-    const { code, stderr } = await node('--input-type=module', '-e', "import { LikeButon } from 'lanelight'");
-    assert.equal(code, 1);
-    assert.match(stderr, /'lanelight' does not provide an export named 'LikeButon'/);
-  });
-});
-
 describe('two versions in one page', () => {
   it('work: the first one defines the elements, and nothing is reported', async () => {
     const project = join(folder, 'two');
@@ -131,7 +83,7 @@ describe('two versions in one page', () => {
         JSON.stringify({ ...description, name, version: name === 'lanelight' ? '0.1.0' : '0.0.9' }),
       );
     }
-    const script = await bundle(
+    const script = await bundleProject(
       project,
       "import 'old-lanelight/define'; import 'lanelight/define'; import { LikeButtonElement } from 'lanelight'; import { LikeButtonElement as Old } from 'old-lanelight'; window.found = [LikeButtonElement === Old, customElements.get('like-button') === Old];",
     );
@@ -233,24 +185,6 @@ async function link(project, names) {
     if (name === 'lanelight')
       await cp(join(modules, name), join(project, 'node_modules', name), { recursive: true });
     else await symlink(join(modules, name), join(project, 'node_modules', name));
-}
-
-async function bundle(project, code) {
-  const entry = join(project, `entry-${Date.now()}.js`);
-  await writeFile(entry, code);
-  const [{ output }] = await build({
-    root: project,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      modulePreload: false,
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-    resolve: { preserveSymlinks: true },
-  });
-  return output[0].code;
 }
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };

@@ -1,4 +1,4 @@
-/** The gallery of hosts, as `lanelight serve` shows it: the same column in pages of nine kinds. */
+/** The gallery of hosts, as `npm start` shows it: the same column in pages of nine kinds. */
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { after, before, it } from 'node:test';
 import { readColumns } from '../../dist/cli/read-columns.js';
 import { serveSite } from '../../dist/cli/serve.js';
 import { renderSite } from '../../dist/cli/site.js';
+import { hostGallery } from '../../stories/hosts/hosts.mjs';
 import { inEachEngine, openEngine } from '../support/browsers.mjs';
 import { listen, recordPages } from '../support/page-records.mjs';
 import { squeeze } from '../support/printed-lines.mjs';
@@ -56,8 +57,13 @@ inEachEngine((engine) => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lanelight-'));
     const columns = await readColumns('content');
-    const files = await renderSite(columns, 'content');
-    site = await serveSite(files, columns, { database: join(folder, 'site.db'), host: '127.0.0.1', port: 0 });
+    const files = await renderSite(columns, 'content', undefined, hostGallery);
+    site = await serveSite(files, columns, {
+      database: join(folder, 'site.db'),
+      host: '127.0.0.1',
+      port: 0,
+      inline: hostGallery.inline,
+    });
     front = await recordPages(site.url, engine);
     browser = await openEngine(engine);
   });

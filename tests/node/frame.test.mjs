@@ -1,3 +1,4 @@
+/** A framed column in Chromium, which tells what its policy forbade; what it says to its page is in tests/engines. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -36,12 +37,8 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/**
- * A page of another site that frames a column as oEmbed says, and keeps what the frame says to it.
- *
- * @param {{ answers?: boolean, hidden?: boolean }} options whether it acknowledges, and begins without layout
- */
-async function embed({ answers = true, hidden = false } = {}) {
+/** A page of another site that frames a column as oEmbed says, answers it, and keeps what it says. */
+async function embed() {
   const page = await browser.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -51,24 +48,17 @@ async function embed({ answers = true, hidden = false } = {}) {
   await page.goto(`http://127.0.0.1:${host.address().port}/`);
   const url = encodeURIComponent(`${site.url}/${id}.html`);
   const { html } = await (await fetch(`${site.url}/oembed?url=${url}`)).json();
-  await page.evaluate(
-    (markup, isAnswering, isHidden) => {
-      globalThis.messages = [];
-      addEventListener('message', ({ data, source, origin }) => {
-        const frame = document.querySelector('iframe');
-        globalThis.messages.push({ ...data, origin, isFrame: source === frame.contentWindow });
-        if (!isAnswering) return;
-        frame.style.height = `${data.height}px`;
-        source.postMessage({ lane: 'height-ok', id: data.id, height: data.height }, '*');
-      });
-      document.body.insertAdjacentHTML('beforeend', markup);
-      document.querySelector('iframe').loading = 'eager';
-      if (isHidden) document.querySelector('iframe').style.display = 'none';
-    },
-    html,
-    answers,
-    hidden,
-  );
+  await page.evaluate((markup) => {
+    globalThis.messages = [];
+    addEventListener('message', ({ data, source, origin }) => {
+      const frame = document.querySelector('iframe');
+      globalThis.messages.push({ ...data, origin, isFrame: source === frame.contentWindow });
+      frame.style.height = `${data.height}px`;
+      source.postMessage({ lane: 'height-ok', id: data.id, height: data.height }, '*');
+    });
+    document.body.insertAdjacentHTML('beforeend', markup);
+    document.querySelector('iframe').loading = 'eager';
+  }, html);
   const messages = () => page.evaluate(() => globalThis.messages);
   return { page, faults, messages };
 }
@@ -100,40 +90,6 @@ describe('framed column', () => {
     await wait(700);
     assert.equal((await messages()).length, length, 'silent once it was heard');
     assert.deepEqual(faults, []);
-    await page.close();
-  });
-
-  it('says it again until it is heard, and again when it is asked', async () => {
-    const { page, messages } = await embed({ answers: false });
-    await page.waitForFunction(() => globalThis.messages.length >= 4);
-    const last = (await messages()).at(-1);
-    await page.evaluate(({ height }) => {
-      const { contentWindow } = document.querySelector('iframe');
-      contentWindow.postMessage({ lane: 'height-ok', id: 'x', height }, '*');
-    }, last);
-    await wait(300);
-    const { length } = await messages();
-    await wait(1500);
-    assert.equal((await messages()).length, length);
-    await page.evaluate(() => {
-      document.querySelector('iframe').contentWindow.postMessage({ lane: 'height?' }, '*');
-    });
-    await page.waitForFunction((count) => globalThis.messages.length > count, {}, length);
-    await page.close();
-  });
-
-  it('says nothing without layout, and its height as soon as it has one', async () => {
-    const { page, messages } = await embed({ hidden: true });
-    const frame = await page.waitForFrame((each) => each.url().includes('.frame.html'));
-    // By the clock: what has no layout has no frames to poll in either.
-    await frame.waitForFunction(() => document.readyState === 'complete', { polling: 100 });
-    await wait(300);
-    assert.deepEqual(
-      (await messages()).filter(({ height }) => height < 500),
-      [],
-    );
-    await page.evaluate(() => (document.querySelector('iframe').style.display = 'block'));
-    await page.waitForFunction(() => globalThis.messages.at(-1)?.height > 1500);
     await page.close();
   });
 

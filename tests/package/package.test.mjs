@@ -1,36 +1,32 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
-import { build, parseAst } from 'vite';
+import { parseAst } from 'vite';
 import { findElements } from '../../scripts/build-sheet.mjs';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+import { bundleProject, pack } from '../support/packed-project.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const elements = await findElements();
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-let folder;
+let packed;
 let tarball;
 let files;
 let size;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lanelight-package-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-  const [packed] = JSON.parse(stdout);
-  tarball = join(folder, packed.filename);
-  size = packed.unpackedSize;
-  files = packed.files.map(({ path }) => path);
+  packed = await pack();
+  ({ tarball, files, size } = packed);
 });
-after(() => rm(folder, { recursive: true, force: true }));
+after(() => packed?.remove());
 
 describe('the package', () => {
   it('has a class and a definition of each element among its entries', () => {
@@ -55,10 +51,32 @@ describe('the package', () => {
     );
   });
 
+  it('has the types first in each entry, which is for ES modules alone', () => {
+    for (const [name, entry] of Object.entries(manifest.exports))
+      if (typeof entry === 'object') assert.deepEqual(Object.keys(entry), ['types', 'default'], name);
+  });
+
+  it('has no entry that the guide does not name, and the guide no other', async () => {
+    const guide = await readFile(join(root, 'docs/frameworks.md'), 'utf8');
+    const [, section] = /\n## 入口 Entries\n([^]*?)\n## /.exec(guide);
+    const named = [...section.matchAll(/`(lanelight[^`]*)`/g)].map(([, name]) => name);
+    const tags = new Set(elements.map(({ tag }) => tag));
+    const entries = Object.keys(manifest.exports).map((name) => {
+      const [, first, rest = ''] = /^\.\/?([^/]*)(\/.*)?$/.exec(name);
+      return ['lanelight', tags.has(first) ? `<标签 tag>${rest}` : first + rest.replace('*', '<名 name>')]
+        .filter(Boolean)
+        .join('/');
+    });
+    assert.deepEqual([...new Set(entries)].sort(), named.sort());
+  });
+
   it('names the hash of every script and sheet that a page can load', async () => {
     const hashes = JSON.parse(await readFile(join(root, 'dist/integrity.json'), 'utf8'));
-    const loadable = files.filter((path) =>
-      /^dist\/((lanelight|loader|framed|text-size)[^/]*|themes\/[^/]+)\.(js|css)$/.test(path),
+    const loadable = files.filter(
+      (path) =>
+        /^dist\/((lanelight|loader)[^/]*|framed|text-size|builder|render\/(page-settings|text-size))\.js$/.test(
+          path,
+        ) || /^dist\/.*\.css$/.test(path),
     );
     assert.ok(loadable.length > 10);
     for (const path of loadable) {
@@ -97,6 +115,20 @@ describe('the package', () => {
     assert.deepEqual(strays.flat(), []);
   });
 
+  it('holds Lit and the elements once as a module, once as a classic script', async () => {
+    const holders = [];
+    for (const path of files.filter((each) => /^dist\/[^/]+\.js$/.test(each)))
+      if (/\battachShadow\b/.test(await readFile(join(root, path), 'utf8'))) holders.push(path);
+    assert.deepEqual(holders.sort(), ['dist/lanelight.classic.js', 'dist/lanelight.js']);
+  });
+
+  it('names no folder of the machine that built it', async () => {
+    const named = [];
+    for (const path of files)
+      if ((await readFile(join(root, path), 'utf8')).includes(root.slice(0, -1))) named.push(path);
+    assert.deepEqual(named, []);
+  });
+
   it('is of at most 2 MB unpacked', () => {
     assert.ok(size <= 2 * 1024 * 1024, `${size} bytes`);
   });
@@ -105,6 +137,27 @@ describe('the package', () => {
     const hooks = Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$|^prepare$/.test(name));
     assert.deepEqual(hooks, []);
     assert.deepEqual(Object.keys(manifest.dependencies), ['@lit/localize', 'lit']);
+  });
+
+  it('brings the licence of everything that is copied into it', async () => {
+    const normalize = (text) => text.replace(/[\s>*\d.<\\]+/g, ' ');
+    const [notices, packages] = [
+      await readFile(join(root, 'THIRD-PARTY.md'), 'utf8'),
+      JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages,
+    ];
+    assert.ok(files.includes('THIRD-PARTY.md'));
+    for (const [name, from] of [
+      ['lit', 'node_modules/lit'],
+      ['@lit/localize', 'node_modules/@lit/localize'],
+      ['uqr', 'node_modules/uqr'],
+    ]) {
+      const licence = await readFile(join(root, from, 'LICENSE'), 'utf8');
+      const [, copyrights, terms] = /^.*\n+((?:Copyright.*\n+)+)([^]*)$/.exec(licence);
+      assert.ok(normalize(notices).includes(normalize(terms).trim()), `the terms of ${name}`);
+      for (const line of copyrights.trim().split(/\n+/)) assert.ok(notices.includes(line.trim()), line);
+      const { version } = packages[from];
+      assert.match(notices, new RegExp(`(?:Lit|${name})\\]\\([^)]*\\) ${version.replaceAll('.', '\\.')}`));
+    }
   });
 
   it('satisfies publint', async () => {
@@ -129,14 +182,10 @@ describe('the package', () => {
 
 describe('the package in an empty project', () => {
   let project;
-  const inProject = (file) => join(project, file);
   const use = (code) => run(process.execPath, ['--input-type=module', '--eval', code], { cwd: project });
 
   before(async () => {
-    project = join(folder, 'project');
-    await mkdir(project);
-    await writeFile(inProject('package.json'), '{ "name": "project", "private": true, "type": "module" }');
-    await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], { cwd: project });
+    project = await packed.install();
   });
 
   it('is imported in Node, and registers nothing without a definition', async () => {
@@ -172,6 +221,55 @@ describe('the package in an empty project', () => {
         console.log(name);
       }`);
     assert.deepEqual(stdout.trim().split('\n'), modules);
+  });
+
+  it('says of each module rightly whether an import alone does something', async () => {
+    const patterns = manifest.sideEffects.filter((pattern) => pattern.startsWith('./dist/'));
+    const toExpression = (pattern) =>
+      new RegExp(`^${pattern.slice(2).replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
+    const expressions = patterns.map(toExpression);
+    assert.deepEqual(
+      patterns.filter((pattern, index) => !files.some((path) => expressions[index].test(path))),
+      [],
+      'patterns that name no file',
+    );
+    // The bundles are one thing each with their lazy parts, and want a page.
+    const modules = files.filter((path) => /^dist\/(?!(lanelight|loader|builder)\.).*\.js$/.test(path));
+    const isListed = (path) => expressions.some((expression) => expression.test(path));
+    const quiet = modules.filter((path) => !isListed(path));
+    const { stdout } = await use(`
+      const tags = ${JSON.stringify(elements.map(({ tag }) => tag))};
+      const missing = /Cannot find package '(react|lanelight-service|@lit-labs\\/ssr|@lit-labs\\/ssr-client|parse5)'|lanelight\\/ssr /;
+      await import('lit');
+      const known = Object.getOwnPropertyNames(globalThis).length;
+      for (const path of ${JSON.stringify(quiet)}) {
+        await import('./node_modules/lanelight/' + path).catch(({ message }) => {
+          if (!missing.test(message)) console.log(path, message);
+        });
+        const now = Object.getOwnPropertyNames(globalThis);
+        const defined = tags.filter((tag) => customElements.get(tag));
+        if (now.length !== known || defined.length > 0) {
+          console.log(path, now.slice(known).join(), defined.join());
+          break;
+        }
+      }`);
+    assert.equal(stdout, '');
+    const listed = modules.filter(isListed);
+    assert.ok(listed.length > 15);
+    const silent = await Promise.all(
+      listed.map(async (path) => {
+        const { out, failed } = await use(`
+          const tags = ${JSON.stringify(elements.map(({ tag }) => tag))};
+          await import('lit');
+          await import('./node_modules/lanelight/${path}');
+          console.log(tags.some((tag) => customElements.get(tag)));`).then(
+          ({ stdout }) => ({ out: stdout.trim() }),
+          () => ({ failed: true }),
+        );
+        return failed || out !== 'false' ? [] : path;
+      }),
+    );
+    assert.deepEqual(silent.flat(), []);
   });
 
   it('leaves out of a bundle what is not used, and keeps the definitions that are', async () => {
@@ -212,21 +310,4 @@ describe('the package in an empty project', () => {
 
 function runTool(path, ...args) {
   return run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root });
-}
-
-async function bundleProject(project, code) {
-  const entry = join(project, 'entry.js');
-  await writeFile(entry, code);
-  const [{ output }] = await build({
-    root: project,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      modulePreload: false,
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  return output[0].code;
 }

@@ -1,7 +1,7 @@
 /**
  * Pages in each engine, for tests of Node: through Puppeteer in Chromium and Firefox, through WebDriver in WebKitGTK.
  * A page has those methods of Puppeteer's that all three can offer: `goto`, `evaluate`, `waitForFunction`,
- * `setViewport`, `mouse`, `keyboard`, `close`.
+ * `setViewport`, `screenshot`, `mouse`, `keyboard`, `close`.
  */
 import { describe } from 'node:test';
 import puppeteer from 'puppeteer-core';

@@ -51,6 +51,7 @@ async function drawStory(id: string, globals: Globals): Promise<string[]> {
   const { warn, error } = console;
   console.warn = console.error = (...words: unknown[]) => complaints.push(words.map(String).join(' '));
   localStorage.clear();
+  await closeViewers();
   scrollTo(0, 0);
   document.body.style.padding = story.parameters['layout'] === 'fullscreen' ? '0' : '16px';
   try {
@@ -70,12 +71,34 @@ async function drawStory(id: string, globals: Globals): Promise<string[]> {
   return [...complaints.filter((each) => !warns || !each.includes(warns)), ...violations];
 }
 
-/** Waits until nothing is on its way: pictures are there, lazy ones too, and frames have passed. */
+/** A viewer that goes takes its entry of the history away, a little later: that must not close the next one. */
+async function closeViewers(): Promise<void> {
+  for (const gallery of canvas.querySelectorAll('swipe-gallery')) gallery.closeViewer();
+  canvas.replaceChildren();
+  while ((history.state as object | null) !== null) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Waits until nothing is on its way: pictures are there, lazy ones too, frames have passed, and nothing scrolls. */
 async function settle(): Promise<void> {
   for (const image of document.images) image.loading = 'eager';
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   await document.fonts.ready;
-  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const tracks = findTracks(document);
+  const isMovable = tracks.length > 0;
+  let last = '';
+  for (let still = 0; still < (isMovable ? 12 : 3);) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const now = tracks.map(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop].join()).join(' ');
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
+}
+
+/** What moves by itself once it has been told to: rows of pictures. */
+function findTracks(tree: ParentNode): Element[] {
+  return [...tree.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? [...shadowRoot.querySelectorAll('[part="track"]'), ...findTracks(shadowRoot)] : [],
+  );
 }
 
 declare global {

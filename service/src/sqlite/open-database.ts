@@ -40,7 +40,8 @@ export function openDatabase(file: string): OpenDatabase {
     const database = open(file);
     // Before anything is written: a file of another program stays as it is.
     const version = checkIdentity(database, file);
-    lock(open(`${file}-lock`));
+    // What is in memory alone nobody else can open.
+    if (file !== ':memory:') lock(open(`${file}-lock`));
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
     );

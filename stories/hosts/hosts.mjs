@@ -1,39 +1,38 @@
-/** The gallery of hosts: one column in sites of nine kinds, each in the form that survives there. */
-import type { ColumnDocument } from '../column/column.js';
-import { readPrint } from '../column/print.js';
-import { toFileName } from '../render/addresses.js';
-import { renderCms } from '../render/cms.js';
-import { renderColumn } from '../render/column.js';
-import { attribute, markup, Markup } from '../render/markup.js';
-import { renderDocument } from '../render/page.js';
-import { readWholeTitle } from '../render/plain-text.js';
-import { renderWechat } from '../render/wechat.js';
-import { hostSheets } from './host-sheets.js';
+/**
+ * The gallery of hosts: one column in sites of nine kinds, each in the form that survives there. `npm start` shows it; the
+ * package has none of it.
+ */
+import { readPrint } from '../../dist/column/print.js';
+import { toFileName } from '../../dist/render/addresses.js';
+import { renderCms } from '../../dist/render/cms.js';
+import { renderColumn } from '../../dist/render/column.js';
+import { attribute, markup, Markup } from '../../dist/render/markup.js';
+import { renderDocument } from '../../dist/render/page.js';
+import { readWholeTitle } from '../../dist/render/plain-text.js';
+import { renderWechat } from '../../dist/render/wechat.js';
+import { hostSheets } from './host-sheets.mjs';
 
-type HostName = keyof typeof hostSheets;
-
-/** A site of the gallery: what it is, the form in which it has the column, and what stands around it. */
-interface Host {
-  readonly title: string;
-  readonly form: string;
-  readonly lang?: string;
-  readonly dir?: 'rtl';
-  readonly head?: Markup;
-  readonly body: (column: ColumnDocument) => Markup;
-}
+/** @typedef {import('../../dist/column/column.js').ColumnDocument} ColumnDocument */
 
 const elements = markup`<script type="module" src="assets/lanelight.js"></script>
 <link rel="stylesheet" href="assets/lanelight.css">
 `;
 const sheet = markup`<link rel="stylesheet" href="assets/lanelight.css">
 `;
-const loader = (column: ColumnDocument, file = 'loader.js', type?: string): Markup =>
+const loader = (column, file = 'loader.js', type = undefined) =>
   markup`<script${attribute('type', type)}${attribute('defer', !type)} src="assets/${file}" data-columns="${encodeURIComponent(toFileName(column.id))}.json"></script>
 `;
-const cms = (column: ColumnDocument): Markup => new Markup(renderCms(column));
-const peopleOf = ({ workers }: ColumnDocument): string[] => workers.flatMap(({ id }) => id ?? []);
+const cms = (column) => new Markup(renderCms(column));
+const peopleOf = ({ workers }) => workers.flatMap(({ id }) => id ?? []);
 
-const hosts: Record<HostName, Host> = {
+/**
+ * The sites: what each is, the form in which it has the column, and what stands around it; `inline` where the system writes
+ * styles into the text, which its policy then allows.
+ *
+ * @type {Record<string, { title: string, form: string, lang?: string, dir?: 'rtl', inline?: true, head?: Markup,
+ *   body: (column: ColumnDocument) => Markup }>}
+ */
+const hosts = {
   plain: {
     title: '普通网页',
     form: '标签 tags',
@@ -65,6 +64,7 @@ ${loader(column, 'loader.js', 'module')}`,
   ueditor: {
     title: 'UEditor 存下的正文',
     form: '链接 links',
+    inline: true,
     head: sheet,
     body: (
       column,
@@ -78,6 +78,7 @@ ${loader(column, 'loader.js', 'module')}`,
   wechat: {
     title: '微信公众号文章',
     form: '公众号 wechat,没有脚本 no script',
+    inline: true,
     body: (column) =>
       markup`<div class="rich"><h1>${column.title}</h1><p class="meta"><b>某某日报</b></p>${new Markup(renderWechat(column))}</div>`,
   },
@@ -122,21 +123,27 @@ const flexibleScript = `(() => {
 })();
 `;
 
-/** The files of the gallery, by path, for the first of the columns; its front page is `hosts.html`. */
-export function renderHosts([column]: readonly ColumnDocument[]): [path: string, text: string][] {
+/** What `runCommand` and `renderSite` take: its front page is `hosts.html`. */
+export const hostGallery = {
+  link: /** @type {const} */ (['hosts.html', '放在别人的网页里 In other pages']),
+  inline: Object.keys(hosts).flatMap((name) => (hosts[name].inline ? `host-${name}.html` : [])),
+  render: renderHosts,
+};
+
+/** @returns {[path: string, text: string][]} the files of the gallery, for the first of the columns */
+function renderHosts([column]) {
   if (!column) return [];
-  const names = Object.keys(hosts) as HostName[];
   return [
     ['hosts.html', renderIndex(column)],
     ['assets/host-flexible.js', flexibleScript],
-    ...names.flatMap((name): [string, string][] => [
+    ...Object.keys(hosts).flatMap((name) => [
       [`host-${name}.html`, renderHost(column, name)],
       [`assets/host-${name}.css`, hostSheets[name]],
     ]),
   ];
 }
 
-function renderIndex(column: ColumnDocument): string {
+function renderIndex(column) {
   const items = Object.entries(hosts).map(
     ([name, { title, form }]) =>
       markup`<li><a href="host-${name}.html">${title}</a> <small>${form}</small></li>\n`,
@@ -147,7 +154,7 @@ function renderIndex(column: ColumnDocument): string {
   return renderDocument({ title: '放在别人的网页里 In other people’s pages' }, { assets: 'assets' }, main);
 }
 
-function renderHost(column: ColumnDocument, name: HostName): string {
+function renderHost(column, name) {
   const { title, form, lang, dir, head, body } = hosts[name];
   return markup`<!doctype html>
 <html lang="${lang ?? readPrint(column).lang}"${attribute('dir', dir)}${attribute('data-grey', name === 'grey')}>
@@ -168,7 +175,7 @@ ${body(column)}
 }
 
 /** A link as UEditor leaves it: a paragraph with styles of its own. */
-function linkTo(column: ColumnDocument, tag: string, id: string, text: string): Markup {
+function linkTo(column, tag, id, text) {
   const page = `${encodeURIComponent(toFileName(column.id))}.html`;
   return markup`<p style="text-indent: 2em; line-height: 1.75em;"><span style="font-family: 宋体, SimSun;"><a href="${page}#lane=${tag}/${id}" target="_self">${text}</a></span></p>
 `;

@@ -70,4 +70,4 @@ export const hostSheets = {
   grey: bar + grey,
   strict: bar + plain,
   right: bar + right,
-} as const;
+};
