@@ -441,7 +441,7 @@ for (const engine of engines) {
       });
 
       it('asks a service that is away for one thing at a time', async () => {
-        const tab = await openWhereNobodyAnswers('reset');
+        await openWhereNobodyAnswers('reset');
         await eventually(() => front.requests.length >= 10, 20_000);
         // A vote or, while one is silent, a look: nothing of what a page reads.
         const isOther = ({ path }) => !/\/(votes?|leaderboard)$/.test(path);
