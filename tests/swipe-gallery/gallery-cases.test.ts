@@ -239,6 +239,23 @@ describe('<swipe-gallery> cases', () => {
       expect(warnings.length).to.be.at.least(3);
     });
 
+    it('hides what is out of view from sight and from Tab where the engine has no `inert`', async () => {
+      const inert = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'inert')!;
+      Reflect.deleteProperty(HTMLElement.prototype, 'inert');
+      try {
+        const gallery = await makeGallery(5);
+        const seen = () => gallery.slides.map((slide) => getComputedStyle(slide).visibility === 'visible');
+        await waitUntil(() => !seen()[4], 'the part for old engines has come');
+        expect(seen()).to.eql([true, true, false, false, false]);
+        gallery.next();
+        expect(seen(), 'in a move').to.eql([true, true, true, true, true]);
+        await atRest(gallery);
+        expect(seen()[0]).to.equal(false);
+      } finally {
+        Object.defineProperty(HTMLElement.prototype, 'inert', inert);
+      }
+    });
+
     it('warns once of an axis it does not know, and lies along the line', async () => {
       const gallery = await makeGallery(3);
       const { warnings } = await watch(async () => {
