@@ -117,7 +117,7 @@ export const Unreachable: Story = {
   render: () => board(startService('unreachable')),
   play: async ({ canvasElement }) => {
     const element = await waitForStatus(canvasElement, 'error');
-    await expect(element.shadowRoot!.querySelector('[part="retry"]')).toBeVisible();
+    await waitFor(() => expect(element.shadowRoot!.querySelector('[part="retry"]')).toBeVisible());
   },
 };
 

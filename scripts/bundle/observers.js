@@ -20,12 +20,10 @@ class Seeing extends Blind {
   }
 }
 
-const { IntersectionObserver: seeing, MutationObserver: changing, ResizeObserver: sizing } = globalThis;
-
 /** An element of the page with such an `id` is no observer. */
-const isThere = (observer) => typeof observer === 'function';
+const choose = (name, other) => (typeof globalThis[name] === 'function' ? globalThis[name] : other);
 
-// By names of our own: the bundler puts what is exported here in the place of the browser's.
-export const Intersections = isThere(seeing) ? seeing : Seeing;
-export const Mutations = isThere(changing) ? changing : Blind;
-export const Sizes = isThere(sizing) ? sizing : Blind;
+// By names of our own: the bundler puts what is exported here in the place of the browser's, and leaves out the rest.
+export const Intersections = /* @__PURE__ */ choose('IntersectionObserver', Seeing);
+export const Mutations = /* @__PURE__ */ choose('MutationObserver', Blind);
+export const Sizes = /* @__PURE__ */ choose('ResizeObserver', Blind);

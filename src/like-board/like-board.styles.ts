@@ -77,7 +77,6 @@ export const likeBoardStyles = css`
     inline-size: var(--_share);
     block-size: 100%;
     background: var(--like-board-color, ${theme.accent});
-    transition: inline-size ${theme.duration};
   }
   .foot {
     display: flex;
@@ -111,9 +110,9 @@ export const likeBoardStyles = css`
     /* Within the row also at its end. */
     margin-inline-start: -1px;
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     .meter::before {
-      transition: none;
+      transition: inline-size ${theme.duration};
     }
   }
   @media (forced-colors: active) {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, queryAll, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
@@ -19,9 +19,13 @@ import {
   type BoardStatus,
 } from './board-status.js';
 import { itemsOf, readEntries, type BoardEntry } from './board-entries.js';
-import * as messages from './like-board.messages.js';
+import { spokenCount, spokenRank } from './like-board.messages.js';
 import { likeBoardStyles } from './like-board.styles.js';
 import { rankEntries, type Ranked } from './ranking.js';
+
+type Foot = typeof import('./like-board.foot.js');
+
+let foot: Foot | undefined;
 
 export type { BoardStatus } from './board-status.js';
 
@@ -78,9 +82,6 @@ export class LikeBoardElement extends LitElement {
   /** What became of the reader's own wish to read again. */
   @state() private outcome?: (() => string) | undefined;
 
-  @query('[part=list]') private list!: HTMLElement | null;
-  @queryAll('.meter') private meters!: NodeListOf<HTMLElement>;
-
   #entries: BoardEntry[] = [];
   #rows: Ranked<BoardEntry>[] = [];
   /** The rows by their list item. */
@@ -100,7 +101,6 @@ export class LikeBoardElement extends LitElement {
     super.connectedCallback();
     this.#observer = new MutationObserver(() => this.#onListChange());
     this.#observer.observe(this, {
-      attributes: true,
       attributeFilter: ['data-item'],
       characterData: true,
       childList: true,
@@ -115,7 +115,8 @@ export class LikeBoardElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('showCounts') && this.showCounts && !isVisibility(this.showCounts))
+    const showCounts = isVisibility(this.showCounts) ? this.showCounts : undefined;
+    if (changed.has('showCounts') && this.showCounts && !showCounts)
       warnOfValue(this, 'show-counts', this.showCounts, '"always", "after-vote" or "after-close"');
     const store = this.#tally.store;
     const stateOf = (item: string) => (item !== '' && store?.stateOf(item)) || unreadState;
@@ -123,7 +124,7 @@ export class LikeBoardElement extends LitElement {
       states: itemsOf(this.#entries).map(stateOf),
       hasService: store?.scope === 'everyone',
       campaign: store?.campaign,
-      showCounts: isVisibility(this.showCounts) ? this.showCounts : undefined,
+      showCounts,
     };
     this.#status = statusOfBoard(facts);
     this.#visibility = visibilityOf(facts);
@@ -143,9 +144,6 @@ export class LikeBoardElement extends LitElement {
   protected override updated(): void {
     for (const name of ['empty', 'hidden', 'closed', 'error'])
       setState(this.#internals, name, this.status === name);
-    this.#rows.forEach(({ share }, index) => {
-      this.meters[index]?.style.setProperty('--_share', `${share * 100}%`);
-    });
   }
 
   /**
@@ -172,18 +170,8 @@ export class LikeBoardElement extends LitElement {
     this.requestUpdate();
   }
 
-  async #onRetry(): Promise<void> {
-    this.outcome = undefined;
-    await this.refresh();
-    await this.updateComplete;
-    const isRead = this.status !== 'error';
-    this.outcome = isRead ? messages.hasRead : messages.cannotRead;
-    // The button that had the focus is gone.
-    if (isRead && document.activeElement === document.body) this.list?.focus({ preventScroll: true });
-  }
-
   /** The row of a candidate is one node for good, which moves when its rank changes. */
-  #drawRow({ entry, rank, count }: Ranked<BoardEntry>): HTMLElement {
+  #drawRow({ entry, rank, count, share }: Ranked<BoardEntry>): HTMLElement {
     const printed = count === undefined ? undefined : formatNumber(count, nearestLang(this));
     const unknown = /^(ready|closed|error)$/.test(this.status) ? '—' : '';
     let row = this.#drawn.get(entry.key);
@@ -193,50 +181,43 @@ export class LikeBoardElement extends LitElement {
       this.#drawn.set(entry.key, row);
     }
     row.className = `row${rank === 1 ? ' leading' : ''}`;
+    row.style.setProperty('--_share', `${share * 100}%`);
+    const { content } = entry;
+    // No white space between elements: each is a node, and a board has hundreds of rows.
+    // prettier-ignore
     render(
-      html`
-        <span part="rank" class="rank" aria-hidden="true">${rank}</span>
-        <span class="line">
-          <span part="name" class="name">
-            ${rank === undefined ? nothing : html`<span class="spoken">${messages.spokenRank(rank)}</span>`}${entry.content}
-          </span>
-          <span part="count" class="count">
-            <span aria-hidden="true">${printed ?? unknown}</span>
-            ${printed === undefined ? nothing : html`<span class="spoken">${messages.spokenCount(printed)}</span>`}
-          </span>
-        </span>
-        <span part="meter" class="meter" aria-hidden="true"></span>
-      `,
+      html`<span part="rank" class="rank" aria-hidden="true">${rank}</span
+        ><span class="line"
+          ><span part="name" class="name"
+            >${rank === undefined ? nothing : html`<span class="spoken">${spokenRank(rank)}</span>`}${content}</span
+          ><span part="count" class="count"
+            ><span aria-hidden="true">${printed ?? unknown}</span
+            >${printed === undefined ? nothing : html`<span class="spoken">${spokenCount(printed)}</span>`}</span
+        ></span
+        ><span part="meter" class="meter" aria-hidden="true"></span>`,
       row,
     );
     return row;
   }
 
+  /** Comes when there is something to say first. Where it cannot, it is asked for again with the next update. */
   #renderFoot(): TemplateResult | string {
-    switch (this.status) {
-      case 'empty':
-        return messages.nobodyYet();
-      case 'hidden':
-        return messages.notYetShown(this.#visibility);
-      case 'closed':
-        return messages.isFinal();
-      case 'error':
-        return html`${messages.cannotRead()}<button part="retry" type="button" @click=${this.#onRetry}>
-            ${messages.tryAgain()}
-          </button>`;
-      default:
-        return '';
-    }
+    if (foot) return foot.renderFoot(this, this.#visibility, (outcome) => (this.outcome = outcome));
+    if (/^(empty|hidden|closed|error)$/.test(this.status)) void this.#loadFoot();
+    return '';
+  }
+
+  async #loadFoot(): Promise<void> {
+    foot = await import('./like-board.foot.js').catch(() => undefined);
+    if (foot) this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     if (this.#rows.length === 0) return html`<slot></slot>`;
-    return html`
-      <ol part="list" tabindex="-1" aria-busy=${this.status === 'loading'}>
-        ${this.#rows.map((row) => this.#drawRow(row))}
-      </ol>
-      <div part="foot" class="foot">${this.#renderFoot()}</div>
-      <span class="spoken" role="status">${this.outcome?.()}</span>
-    `;
+    // prettier-ignore
+    return html`<ol part="list" tabindex="-1" aria-busy=${this.status === 'loading'}
+        >${this.#rows.map((row) => this.#drawRow(row))}</ol
+      ><div part="foot" class="foot">${this.#renderFoot()}</div
+      ><span class="spoken" role="status">${this.outcome?.()}</span>`;
   }
 }

@@ -1,5 +1,5 @@
 /** Waits double up to this many milliseconds: a reader who looks on sees the truth soon after a fault is over. */
-const longestWait = 3500;
+const longestWait = 2500;
 /** While nobody looks on, waits double up to this many: a service that is down is left alone. */
 const longestUnseenWait = 60_000;
 

@@ -60,9 +60,9 @@ export class StallWatch {
     if (wasSilent && !isSilent) this.#onHeard();
   }
 
-  #watch(): void {
+  #watch(wait = lookAfter): void {
     const look = this.#look;
-    if (look) this.#timer ??= setTimeout(() => void this.#lookOnce(look), lookAfter);
+    if (look) this.#timer ??= setTimeout(() => void this.#lookOnce(look), wait);
   }
 
   #rest(): void {
@@ -73,9 +73,15 @@ export class StallWatch {
   async #lookOnce(look: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     const asked = [...this.#waiting];
     const wasSilent = this.#isSilent;
-    const isSilent = await withDeadline(lookAfter, look).then(() => false, isSilence);
+    const failure: unknown = await withDeadline(lookAfter, look).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    const isSilent = failure !== undefined && isSilence(failure);
     this.#timer = undefined;
-    if (isSilent && this.#waiting.size > 0) this.#watch();
+    // One that was swallowed has taken its time already.
+    const wait = failure && toTallyError(failure).code === 'timeout' ? 0 : lookAfter;
+    if (isSilent && this.#waiting.size > 0) this.#watch(wait);
     if (!isSilent && wasSilent) for (const giveUp of asked) if (this.#waiting.has(giveUp)) giveUp();
     this.#note(isSilent);
   }

@@ -53,6 +53,10 @@ describe('<like-board>', () => {
     all(element, part).map((cell) => (cell.querySelector('[aria-hidden]') ?? cell).textContent.trim());
   const foot = (element: LikeBoardElement): string => all(element, 'foot')[0]!.textContent.trim();
 
+  /** What there is to say comes when there is something. */
+  const footBecomes = (element: LikeBoardElement, text: string): Promise<void> =>
+    waitUntil(() => foot(element) === text, `the foot becomes ${text}`);
+
   describe('defaults', () => {
     it('shows its content when there is no list, and asks for nothing', async () => {
       const element = await createReady(html`<p>稍后公布</p>`);
@@ -90,11 +94,9 @@ describe('<like-board>', () => {
     it('draws each meter as long as the part of the leader', async () => {
       service.tally = { a: 2, b: 8, c: 0 };
       const element = await createReady();
-      expect(all(element, 'meter').map((meter) => meter.style.getPropertyValue('--_share'))).to.deep.equal([
-        '100%',
-        '25%',
-        '0%',
-      ]);
+      expect(
+        all(element, 'meter').map((meter) => getComputedStyle(meter).getPropertyValue('--_share')),
+      ).to.deep.equal(['100%', '25%', '0%']);
     });
 
     it('reads in the order in which it is seen, and shows each name once', async () => {
@@ -178,11 +180,9 @@ describe('<like-board>', () => {
       expect(names(element)).to.deep.equal(['张艳 新河浦社区党委书记', '范迪', '叶杰']);
       expect(shown(element, 'rank')).to.deep.equal(['', '', '']);
       expect(shown(element, 'count')).to.deep.equal(['', '', '']);
-      expect(all(element, 'meter').map((meter) => meter.style.getPropertyValue('--_share'))).to.deep.equal([
-        '0%',
-        '0%',
-        '0%',
-      ]);
+      expect(
+        all(element, 'meter').map((meter) => getComputedStyle(meter).getPropertyValue('--_share')),
+      ).to.deep.equal(['0%', '0%', '0%']);
       expect(element.shadowRoot!.textContent).to.not.contain('128');
     };
 
@@ -190,7 +190,7 @@ describe('<like-board>', () => {
       const element = await boardThat('after-vote');
       expect(element.status).to.equal('hidden');
       unranked(element);
-      expect(foot(element)).to.equal('点赞之后显示排名');
+      await footBecomes(element, '点赞之后显示排名');
       await expect(element).to.be.accessible();
       const button = await fixture<HTMLElementTagNameMap['like-button']>(
         html`<like-button endpoint="/service" campaign=${campaign} item="c">为叶杰点赞</like-button>`,
@@ -205,13 +205,13 @@ describe('<like-board>', () => {
     it('shows them after the end alone where the page wants it so', async () => {
       const element = await boardThat('after-close');
       unranked(element);
-      expect(foot(element)).to.equal('点赞结束后公布排名');
+      await footBecomes(element, '点赞结束后公布排名');
       service.campaign = { state: 'closed', mode: 'toggle' };
       await element.refresh();
       await element.updateComplete;
       expect(element.status).to.equal('closed');
       expect(shown(element, 'count')).to.deep.equal(['128,064', '5', '5']);
-      expect(foot(element)).to.equal('点赞已经结束');
+      await footBecomes(element, '点赞已经结束');
     });
 
     it('keeps to what the service keeps back, whatever the page wants', async () => {
@@ -219,7 +219,7 @@ describe('<like-board>', () => {
       service.tally = {};
       const element = await boardThat('always');
       unranked(element);
-      expect(foot(element)).to.equal('点赞结束后公布排名');
+      await footBecomes(element, '点赞结束后公布排名');
     });
 
     it('ranks nobody by the one count that a service gave to its voter', async () => {
@@ -330,7 +330,7 @@ describe('<like-board>', () => {
       service.intercept = () => problem(500, 'unavailable');
       const element = await createReady();
       expect(element.status).to.equal('error');
-      expect(foot(element)).to.contain('暂时读不到点赞数');
+      await waitUntil(() => foot(element).includes('暂时读不到点赞数'));
       expect(names(element)).to.have.lengthOf(3);
       expect(shown(element, 'count')).to.deep.equal(['—', '—', '—']);
       await expect(element).to.be.accessible();
@@ -363,13 +363,13 @@ describe('<like-board>', () => {
       await element.refresh();
       await element.updateComplete;
       expect(shown(element, 'count')).to.deep.equal(['128,064', '5', '5']);
-      expect(foot(element)).to.contain('重试');
+      await waitUntil(() => foot(element).includes('重试'));
     });
 
     it('says that nobody is liked yet, and keeps the names without ranks', async () => {
       service.tally = { a: 0, b: 0, c: 0 };
       const element = await createReady();
-      expect(foot(element)).to.equal('还没有人点赞');
+      await footBecomes(element, '还没有人点赞');
       expect(names(element)).to.deep.equal(['张艳 新河浦社区党委书记', '范迪', '叶杰']);
       expect(shown(element, 'rank')).to.deep.equal(['', '', '']);
       expect(shown(element, 'count')).to.deep.equal(['0', '0', '0']);
@@ -382,7 +382,7 @@ describe('<like-board>', () => {
       const element = await createReady();
       await setLocale('en');
       await element.updateComplete;
-      expect(foot(element)).to.equal('No likes yet');
+      await footBecomes(element, 'No likes yet');
       element.lang = 'de';
       service.tally = { b: 128064 };
       service.rev += 1;

@@ -6,8 +6,8 @@ describe('waitAfter', () => {
   const longest = (isSeen: boolean) =>
     [1, 2, 3, 4, 5, 7, 8, 99, 9999].map((failures) => waitAfter(failures, isSeen, 1));
 
-  it('doubles to 3.5 seconds and never further while a reader looks on', () => {
-    expect(longest(true)).to.deep.equal([500, 1000, 2000, 3500, 3500, 3500, 3500, 3500, 3500]);
+  it('doubles to 2.5 seconds and never further while a reader looks on', () => {
+    expect(longest(true)).to.deep.equal([500, 1000, 2000, 2500, 2500, 2500, 2500, 2500, 2500]);
   });
 
   it('doubles to a minute while nobody does', () => {

@@ -58,6 +58,24 @@ describe('StallWatch', () => {
     expect(heard).to.equal(1);
   });
 
+  it('looks again at once after a look that was swallowed, and not so soon after one that failed', async () => {
+    const watch = watchFor(1e7);
+    const vote = codeOf(watch.ask(() => new Promise(() => undefined)));
+    const waits: number[] = [];
+    const { setTimeout } = window;
+    window.setTimeout = ((run: () => void, delay = 0) => {
+      waits.push(delay);
+      return setTimeout(run, delay);
+    }) as typeof window.setTimeout;
+    await waitUntil(() => looks.length >= 2);
+    look = () => Promise.reject(new TallyError('network'));
+    const swallowed = looks.length;
+    await waitUntil(() => looks.length >= swallowed + 3);
+    expect(waits.filter((wait) => wait === 0)).to.have.lengthOf(swallowed);
+    look = () => Promise.resolve();
+    expect(await vote).to.equal('timeout');
+  });
+
   it('leaves a slow vote its time while the service answers others', async () => {
     const watch = watchFor(1e7);
     look = () => Promise.resolve();
