@@ -51,7 +51,7 @@ try {
   console.log(`\nNeeded: ${needed}. The changesets say: ${bump}.`);
   if (!isEnough(bump, needed)) {
     console.error(
-      `Users would meet a ${needed} change unannounced: add a changeset (npx changeset) that says ${needed}.`,
+      `Users would meet a ${needed} change unannounced: add a changeset (npm run changeset) that says ${needed}.`,
     );
     process.exitCode = 1;
   }

@@ -13,7 +13,7 @@ const nativeEvent = fileURLToPath(new URL('./bundle/native-event.js', import.met
 const observers = fileURLToPath(new URL('./bundle/observers.js', import.meta.url));
 
 /** What `dist/lanelight.js` runs on; also in docs/decisions. */
-const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
+export const moduleTarget = ['chrome90', 'safari15', 'firefox101'];
 
 /** Our private members, and the methods by which uqr's encoder calls itself: they are a thirtieth of the lazy file. */
 const shortened = new RegExp(

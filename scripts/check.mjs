@@ -15,6 +15,7 @@ const steps = [
   ['manifest', 'git', 'diff', '--exit-code', '--stat', '--', 'custom-elements.json'],
   ['integrations', 'npm', 'run', 'integrations', '--', '--check'],
   ['sizes', 'npm', 'run', 'sizes'],
+  ['docs', 'npm', 'run', 'test:docs'],
   ['tests', 'npm', 'test'],
   ['engines', 'npm', 'run', 'test:engines'],
   ['pictures', 'npm', 'run', 'test:visual'],

@@ -2,8 +2,8 @@
  * Writes the documentation to `website/dist/`: static, no request leaves it, and it opens from a disk as well. Fails at
  * a link that leads nowhere.
  *
- *   npm run docs                 after `npm run build`
- *   npm run docs -- --storybook  with the designers' view, which takes a minute more
+ *   npm run docs                           after `npm run build`
+ *   npm run docs -- --without-storybook    without the designers' view
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -22,7 +22,7 @@ await rm(out, { recursive: true, force: true });
 
 const elements = readElements(JSON.parse(await readFile(join(root, 'custom-elements.json'), 'utf8')));
 const files = new Set(sections.flatMap(([, , list]) => list));
-const isThere = process.argv.includes('--storybook') && buildStorybook();
+const isThere = !process.argv.includes('--without-storybook') && buildStorybook();
 
 const pages = [];
 for (const [zh, en, list] of sections)
@@ -33,7 +33,7 @@ for (const [zh, en, list] of sections)
     pages.push({ ...page, file, path: toPage(file), group: [zh, en], element });
   }
 
-const faults = [...pages.flatMap((page) => page.faults), ...findDeadAnchors()];
+const faults = [...pages.flatMap((page) => page.faults), ...findDeadAnchors(), ...findDoubles()];
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
@@ -61,6 +61,16 @@ function referenceOf(element) {
   return `\n## API\n\n${formatElement(element)
     .replace(/^## .*\n/, '')
     .replace(/^### /gm, '### ')}`;
+}
+
+/** Files that would be written over one another. */
+function findDoubles() {
+  const taken = new Map();
+  return pages.flatMap(({ path, file }) => {
+    const other = taken.get(path);
+    taken.set(path, file);
+    return other ? `${file} and ${other} are both ${path}` : [];
+  });
 }
 
 function findDeadAnchors() {

@@ -12,7 +12,8 @@ const inFolder = (folder) =>
 
 /** @type {readonly (readonly [zh: string, en: string, files: readonly string[]])[]} */
 export const sections = [
-  ['开始', 'Start', ['README.md', 'docs/frameworks.md', 'docs/migrating.md', 'CONTRIBUTING.md']],
+  ['开始', 'Start', ['README.md', 'docs/support.md', 'docs/migrating.md', 'CONTRIBUTING.md']],
+  ['框架', 'Frameworks', ['docs/frameworks.md', ...inFolder('docs/frameworks')]],
   ['组件', 'Elements', inFolder('docs/elements')],
   [
     '栏目与嵌入',
@@ -22,7 +23,7 @@ export const sections = [
   [
     '外观与语言',
     'Appearance and languages',
-    ['docs/theming.md', 'docs/languages.md', 'docs/accessibility.md'],
+    ['docs/theming.md', 'docs/languages.md', 'docs/accessibility.md', 'docs/conformance.md'],
   ],
   [
     '点赞与计票',
@@ -32,7 +33,14 @@ export const sections = [
   [
     '质量',
     'Quality',
-    ['docs/security.md', 'SECURITY.md', 'docs/testing.md', 'docs/gallery-acceptance.md', 'THIRD-PARTY.md'],
+    [
+      'docs/security.md',
+      'SECURITY.md',
+      'docs/testing.md',
+      'docs/visual-tests.md',
+      'docs/gallery-acceptance.md',
+      'THIRD-PARTY.md',
+    ],
   ],
   ['设计决定', 'Design decisions', inFolder('docs/decisions')],
 ];
@@ -40,6 +48,8 @@ export const sections = [
 /** `docs/elements/like-button.md` is `elements/like-button.html`; the README is the front page. */
 export function toPage(file) {
   if (file === 'README.md') return 'index.html';
+  // Beside `docs/security.md`, which is about the elements.
+  if (file === 'SECURITY.md') return 'reporting.html';
   return file
     .replace(/^docs\//, '')
     .replace(/^service\/README/, 'service/index')

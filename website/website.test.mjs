@@ -46,6 +46,45 @@ it('has a page and a Markdown file for each element', () => {
   assert.ok(existsSync(join(dist, 'llms.txt')));
 });
 
+it('has a page for each thing that somebody comes for', () => {
+  const wanted = [
+    [
+      'index',
+      'support',
+      'frameworks',
+      'embedding',
+      'cms',
+      'theming',
+      'accessibility',
+      'migrating',
+      'testing',
+    ],
+    ['honest-counting', 'adapters', 'service/run', 'security', 'third-party'],
+    ['angular', 'next', 'preact', 'react', 'react-18', 'solid', 'svelte', 'vue'].map(
+      (name) => `frameworks/${name}`,
+    ),
+    ['ckeditor', 'drupal', 'tinymce', 'ueditor', 'wangeditor', 'wordpress'].map((name) => `cms/${name}`),
+  ];
+  assert.deepEqual(
+    wanted.flat().filter((name) => !pages.includes(`${name}.html`)),
+    [],
+  );
+  const read = (name) => readFileSync(join(dist, name), 'utf8');
+  assert.match(read('security.html'), /<table[^>]*>[^]*require-trusted-types-for[^]*<\/table>/);
+  for (const name of ['applause-button', 'Swiper', 'CountUp'])
+    assert.match(read('migrating.html'), new RegExp(`<h2[^>]*>[^<]*${name}`, 'i'));
+  assert.ok(pages.filter((name) => /^decisions\b/.test(name)).length > 20);
+  // Chinese comes first on every page for readers; decisions are written for those who change the code.
+  for (const name of wanted.flat()) {
+    const [, main] = /<main[^>]*>([^]*)<\/main>/.exec(read(`${name}.html`));
+    const text = main.replace(/<(pre|code)[^]*?<\/\1>|<[^>]*>/g, ' ');
+    const [chinese, english] = [/[\u4e00-\u9fff]/, /\b[a-z]+ [a-z]+ [a-z]+ [a-z]+\b/].map((words) =>
+      text.search(words),
+    );
+    assert.ok(chinese >= 0 && english > chinese, `${name}: ${chinese}, ${english}`);
+  }
+});
+
 describe('in a browser, without a network', () => {
   let browser;
   let page;

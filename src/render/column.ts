@@ -1,6 +1,7 @@
 import type { ColumnDocument } from '../column/column.js';
 import { readPrint, type Block, type Print } from '../column/print.js';
 import type { ColumnOptions } from './column-options.js';
+import { directionOf } from './direction.js';
 import { renderHeader } from './header.js';
 import { getLabels } from './labels.js';
 import { attribute, markup, type Markup } from './markup.js';
@@ -13,7 +14,8 @@ import { renderPerson } from './person.js';
  */
 export function renderColumn(column: ColumnDocument, options: ColumnOptions = {}): Markup {
   const print = readPrint(column);
-  return markup`<article${attribute('lang', print.lang)}>
+  // In a page of another direction, quotation marks and full stops would stand at the wrong ends of its lines.
+  return markup`<article${attribute('lang', print.lang)} dir="${directionOf(print.lang)}">
 ${group(print.blocks).map((blocks) => renderGroup(blocks, print, options))}${
     print.blocks.some(({ kind }) => kind === 'credits') ? undefined : renderBoard(print, options)
   }</article>`;

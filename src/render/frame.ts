@@ -2,6 +2,7 @@ import type { ColumnDocument } from '../column/column.js';
 import { readPrint } from '../column/print.js';
 import type { ColumnOptions } from './column-options.js';
 import { renderColumn } from './column.js';
+import { directionOf } from './direction.js';
 import { attribute, markup } from './markup.js';
 import { readWholeTitle } from './plain-text.js';
 
@@ -23,8 +24,9 @@ export function renderFrame(
 ): string {
   const list = 'workers' in columns ? [columns] : columns;
   const prints = list.map(readPrint);
+  const lang = prints[0]?.lang ?? 'zh-Hans';
   return markup`<!doctype html>
-<html lang="${prints[0]?.lang ?? 'zh-Hans'}" data-theme="auto">
+<html lang="${lang}"${attribute('dir', directionOf(lang) === 'rtl' && 'rtl')} data-theme="auto">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,6 +6,7 @@ import { renderColumn } from './column.js';
 import { renderImage } from './parts.js';
 import { readTeaser } from './teaser.js';
 import { renderTitle } from './header.js';
+import { directionOf } from './direction.js';
 import { attribute, markup, Markup } from './markup.js';
 
 /** How a page is rendered. */
@@ -58,7 +59,7 @@ function renderTeaser(column: ColumnDocument): Markup {
   const picture = cover ?? people.flatMap(({ media }) => media)[0];
   const details = [people.map(({ name }) => name).join('、'), source, getTime(print)];
   return markup`
-<li${attribute('lang', print.lang)}><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
+<li${attribute('lang', print.lang)} dir="${directionOf(print.lang)}"><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
 <h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print)}</a></h2>
 <p>${readTeaser(print)}</p>
 <p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
@@ -83,8 +84,9 @@ interface Head {
 /** A page of the site around what it shows. */
 export function renderDocument(head: Head, options: PageOptions, main: Markup): string {
   const { assets, home = './', alternates = [], jsonLd, links = [] } = options;
+  const lang = head.lang ?? 'zh-Hans';
   return markup`<!doctype html>
-<html lang="${head.lang ?? 'zh-Hans'}" data-theme="auto">
+<html lang="${lang}"${attribute('dir', directionOf(lang) === 'rtl' && 'rtl')} data-theme="auto">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -90,6 +90,23 @@ describe('heading of a person', () => {
   });
 });
 
+describe('direction of the text', () => {
+  const [column] = columns;
+  const directions = (html) => [/<html[^>]*>/.exec(html)[0], /<article[^>]*>/.exec(html)[0]];
+
+  it('is that of the language, so that no quotation mark changes ends in a page of another direction', () => {
+    for (const lang of ['zh-Hans', 'en', 'bo', 'ug-Latn', 'kk']) {
+      const [html, article] = directions(renderPage({ ...column, lang }, options));
+      assert.doesNotMatch(html, /dir=/, lang);
+      assert.match(article, /dir="ltr"/, lang);
+    }
+    for (const lang of ['ug', 'ug-CN', 'ar', 'kk-Arab-CN']) {
+      for (const tag of directions(renderPage({ ...column, lang }, options)))
+        assert.match(tag, /dir="rtl"/, lang);
+    }
+  });
+});
+
 describe('front page', () => {
   it('prints years of service once, where a number says the same', () => {
     const worker = {

@@ -139,6 +139,27 @@ describe('the package', () => {
     assert.deepEqual(Object.keys(manifest.dependencies), ['@lit/localize', 'lit']);
   });
 
+  it('brings the licence of everything that is copied into it', async () => {
+    const normalize = (text) => text.replace(/[\s>*\d.<\\]+/g, ' ');
+    const [notices, packages] = [
+      await readFile(join(root, 'THIRD-PARTY.md'), 'utf8'),
+      JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages,
+    ];
+    assert.ok(files.includes('THIRD-PARTY.md'));
+    for (const [name, from] of [
+      ['lit', 'node_modules/lit'],
+      ['@lit/localize', 'node_modules/@lit/localize'],
+      ['uqr', 'node_modules/uqr'],
+    ]) {
+      const licence = await readFile(join(root, from, 'LICENSE'), 'utf8');
+      const [, copyrights, terms] = /^.*\n+((?:Copyright.*\n+)+)([^]*)$/.exec(licence);
+      assert.ok(normalize(notices).includes(normalize(terms).trim()), `the terms of ${name}`);
+      for (const line of copyrights.trim().split(/\n+/)) assert.ok(notices.includes(line.trim()), line);
+      const { version } = packages[from];
+      assert.match(notices, new RegExp(`(?:Lit|${name})\\]\\([^)]*\\) ${version.replaceAll('.', '\\.')}`));
+    }
+  });
+
   it('satisfies publint', async () => {
     const { stdout } = await runTool('publint/src/cli.js', '--strict', tarball);
     assert.match(stdout, /All good/);

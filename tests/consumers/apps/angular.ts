@@ -2,6 +2,7 @@ import '@angular/compiler';
 import 'lanelight/define';
 import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
+import { draw, more, photos } from './slides.js';
 
 @Component({
   selector: '#app',
@@ -12,7 +13,9 @@ import { bootstrapApplication } from '@angular/platform-browser';
     <button id="hide" (click)="shown.set(!shown())"></button>
     <button id="add" (click)="people.set(['叶杰'].concat(people()))"></button>
     <button id="next" (click)="gallery.goTo(1)"></button>
+    <button id="more" (click)="items.set(more)"></button>
     <output>{{ likes() }}</output>
+    <output id="heard">{{ heard().join() }}</output>
     @for (name of people(); track name) {
       <worker-profile [name]="name" layout="row"
         ><p slot="motto">{{ name }}的话</p></worker-profile
@@ -25,7 +28,12 @@ import { bootstrapApplication } from '@angular/platform-browser';
       [subject]="subject()"
       [disabled]="disabled()"
       (like-button-liked)="likes.set(likes() + 1)"
-    ></like-button>
+      (lower)="hear($event)"
+      (camelCase)="hear($event)"
+      (Capitalised)="hear($event)"
+      (CAPITALS)="hear($event)"
+      >为{{ subject() }}点赞</like-button
+    >
     @if (shown()) {
       <stat-counter
         value="1500"
@@ -40,6 +48,9 @@ import { bootstrapApplication } from '@angular/platform-browser';
       <figure>二</figure>
       <figure>三</figure>
     </swipe-gallery>
+    <swipe-gallery id="long" label="更多" [items]="items()" [renderItem]="draw"></swipe-gallery>
+    <column-header id="kebab" kicker="甲" [attr.kicker-href]="'/a'"></column-header>
+    <column-header id="camel" kicker="乙" [kickerHref]="'/b'"></column-header>
   `,
 })
 class App {
@@ -48,6 +59,14 @@ class App {
   readonly shown = signal(true);
   readonly likes = signal(0);
   readonly people = signal(['张宇', '范迪']);
+  readonly items = signal(photos);
+  readonly heard = signal<string[]>([]);
+  readonly more = more;
+  readonly draw = draw;
+
+  hear({ type }: Event): void {
+    this.heard.set([...this.heard(), type]);
+  }
 }
 
 void bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });

@@ -1,5 +1,6 @@
 /** No framework: the elements by hand, as on any page. */
 import 'lanelight/define';
+import { draw, more, photos } from './slides.js';
 
 const app = document.querySelector('#app');
 const profile = (name) => {
@@ -15,7 +16,15 @@ const like = Object.assign(document.createElement('like-button'), {
   campaign: 'plain',
   item: 'fan-di',
   subject: '范迪',
+  textContent: '为范迪点赞',
 });
+const heard = Object.assign(document.createElement('output'), { id: 'heard' });
+const types = [];
+for (const name of ['lower', 'camelCase', 'Capitalised', 'CAPITALS'])
+  like.addEventListener(name, ({ type }) => {
+    types.push(type);
+    heard.value = types.join();
+  });
 like.addEventListener('like-button-liked', () => (output.value = String(Number(output.value) + 1)));
 const counter = document.createElement('stat-counter');
 for (const [name, value] of Object.entries({
@@ -30,17 +39,36 @@ const gallery = Object.assign(document.createElement('swipe-gallery'), { label: 
 gallery.append(
   ...['一', '二', '三'].map((text) => Object.assign(document.createElement('figure'), { textContent: text })),
 );
+const long = Object.assign(document.createElement('swipe-gallery'), {
+  id: 'long',
+  label: '更多',
+  items: photos,
+  renderItem: draw,
+});
+const [kebab, camel] = ['kebab', 'camel'].map((id) =>
+  Object.assign(document.createElement('column-header'), { id, kicker: id }),
+);
+kebab.setAttribute('kicker-href', '/a');
+camel.kickerHref = '/b';
 
 app.append(
-  button('rename', () => (like.subject = '张艳')),
+  button('rename', () => {
+    like.subject = '张艳';
+    like.textContent = '为张艳点赞';
+  }),
   button('disable', () => (like.disabled = !like.disabled)),
   button('hide', () => (counter.isConnected ? counter.remove() : like.after(counter))),
   button('add', () => app.querySelector('worker-profile').before(profile('叶杰'))),
   button('next', () => gallery.goTo(1)),
+  button('more', () => (long.items = more)),
   output,
+  heard,
   profile('张宇'),
   profile('范迪'),
   like,
   counter,
   gallery,
+  long,
+  kebab,
+  camel,
 );

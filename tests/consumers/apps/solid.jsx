@@ -1,6 +1,7 @@
 import 'lanelight/define';
 import { createSignal, For, Show } from 'solid-js';
 import { render } from 'solid-js/web';
+import { draw, more, photos } from './slides.js';
 
 function App() {
   const [subject, setSubject] = createSignal('范迪');
@@ -8,6 +9,9 @@ function App() {
   const [shown, setShown] = createSignal(true);
   const [likes, setLikes] = createSignal(0);
   const [people, setPeople] = createSignal(['张宇', '范迪']);
+  const [items, setItems] = createSignal(photos);
+  const [heard, setHeard] = createSignal([]);
+  const hear = ({ type }) => setHeard([...heard(), type]);
   let gallery;
   return (
     <>
@@ -16,7 +20,9 @@ function App() {
       <button id="hide" onClick={() => setShown(!shown())} />
       <button id="add" onClick={() => setPeople(['叶杰', ...people()])} />
       <button id="next" onClick={() => gallery.goTo(1)} />
+      <button id="more" onClick={() => setItems(more)} />
       <output>{likes()}</output>
+      <output id="heard">{heard().join()}</output>
       <For each={people()}>
         {(name) => (
           <worker-profile name={name} layout="row">
@@ -31,7 +37,13 @@ function App() {
         subject={subject()}
         prop:disabled={disabled()}
         on:like-button-liked={() => setLikes(likes() + 1)}
-      />
+        on:lower={hear}
+        on:camelCase={hear}
+        on:Capitalised={hear}
+        on:CAPITALS={hear}
+      >
+        为{subject()}点赞
+      </like-button>
       <Show when={shown()}>
         <stat-counter value="1500" unit="户次" qualifier="余" label="累计走访群众" prop:static={true} />
       </Show>
@@ -40,6 +52,9 @@ function App() {
         <figure>二</figure>
         <figure>三</figure>
       </swipe-gallery>
+      <swipe-gallery id="long" label="更多" prop:items={items()} prop:renderItem={draw} />
+      <column-header id="kebab" kicker="甲" attr:kicker-href="/a" />
+      <column-header id="camel" kicker="乙" prop:kickerHref="/b" />
     </>
   );
 }
