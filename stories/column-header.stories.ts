@@ -121,6 +121,20 @@ export const UnlabelledIntro: Story = {
   render: () => titled(markup`<div slot="intro"><p>${faxianIntro?.text}</p></div>`.text),
 };
 
+export const IntroFocused: Story = {
+  name: '键盘焦点在开栏语上',
+  render: () =>
+    titled(
+      markup`<details slot="intro" open><summary>${introLabel}</summary>${introParagraphs.map(({ text }) => markup`<p>${text}</p>`)}</details>`
+        .text,
+    ),
+  play: async ({ canvasElement }) => {
+    const summary = canvasElement.querySelector('summary')!;
+    summary.focus();
+    await expect(document.activeElement === summary).toBe(true);
+  },
+};
+
 export const Dateline: Story = {
   name: '时间、来源、原创、届次',
   render: () =>

@@ -121,6 +121,26 @@ export const Unreachable: Story = {
   },
 };
 
+export const Loading: Story = {
+  name: '正在等回答',
+  parameters: { docs: { description: { story: '名单先照编辑的顺序;没有名次,赞数未知不显示 0。' } } },
+  render: () => board(startService('mute')),
+  play: async ({ canvasElement }) => {
+    await waitForStatus(canvasElement, 'loading');
+  },
+};
+
+export const RetryFocused: Story = {
+  name: '键盘焦点在“重试”上',
+  render: () => board(startService('unreachable')),
+  play: async ({ canvasElement }) => {
+    const element = await waitForStatus(canvasElement, 'error');
+    const retry = element.shadowRoot!.querySelector<HTMLElement>('[part="retry"]')!;
+    retry.focus();
+    await expect(element.shadowRoot!.activeElement === retry).toBe(true);
+  },
+};
+
 export const NoService: Story = {
   name: '没有服务',
   parameters: { docs: { description: { story: '没有 endpoint:名单照原样,没有名次,没有数字。' } } },

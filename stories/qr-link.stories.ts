@@ -91,6 +91,27 @@ export const LongAddress: Story = {
   play: ({ canvasElement }) => waitForCode(canvasElement),
 };
 
+export const Focused: Story = {
+  name: '键盘焦点',
+  render: () => markup`<qr-link href="${href}"></qr-link>`.text,
+  play: async ({ canvasElement }) => {
+    await waitForCode(canvasElement);
+    const { shadowRoot } = canvasElement.querySelector('qr-link')!;
+    shadowRoot!.querySelector('a')!.focus();
+    await expect(shadowRoot!.activeElement?.localName).toBe('a');
+  },
+};
+
+export const Hovered: Story = {
+  name: '鼠标移到链接上',
+  parameters: {
+    pointer: 'hover',
+    docs: { description: { story: '请把鼠标移上去看;截图时由真的鼠标来做。' } },
+  },
+  render: () => markup`<qr-link href="${href}"></qr-link>`.text,
+  play: ({ canvasElement }) => waitForCode(canvasElement),
+};
+
 export const RightToLeft: Story = {
   name: '从右到左',
   tags: ['!autodocs'],

@@ -95,6 +95,27 @@ export const WithoutCue: Story = {
   render: () => panel(paragraphs, { cue: '' }),
 };
 
+export const Focused: Story = {
+  name: '键盘焦点在文字上',
+  parameters: { docs: { description: { story: '方向键、空格键滚动。' } } },
+  render: () => panel(paragraphs),
+  play: async ({ canvasElement }) => {
+    const box = scroller(canvasElement);
+    await waitFor(() => expect(box).toHaveAttribute('tabindex', '0'));
+    box.focus();
+    await expect(canvasElement.querySelector('reading-panel')!.shadowRoot!.activeElement === box).toBe(true);
+  },
+};
+
+export const Hovered: Story = {
+  name: '鼠标移到“展开全文”',
+  parameters: {
+    pointer: 'hover',
+    docs: { description: { story: '请把鼠标移上去看;截图时由真的鼠标来做。' } },
+  },
+  render: () => panel(paragraphs),
+};
+
 export const RightToLeft: Story = {
   name: '从右到左',
   tags: ['!autodocs'],

@@ -123,6 +123,26 @@ export const LinkedName: Story = {
   render: () => html`<worker-profile name=${fanDi.name} href="#fan-di" layout="row"></worker-profile>`,
 };
 
+export const LinkFocused: Story = {
+  name: '键盘焦点在姓名上',
+  render: () => html`<worker-profile name=${fanDi.name} href="#fan-di" layout="card"></worker-profile>`,
+  play: async ({ canvasElement }) => {
+    const { shadowRoot } = canvasElement.querySelector('worker-profile')!;
+    await waitFor(() => expect(shadowRoot!.querySelector('a') !== null).toBe(true));
+    shadowRoot!.querySelector('a')!.focus();
+    await expect(shadowRoot!.activeElement?.localName).toBe('a');
+  },
+};
+
+export const LinkHovered: Story = {
+  name: '鼠标移到卡片上',
+  parameters: {
+    pointer: 'hover',
+    docs: { description: { story: '请把鼠标移上去看;截图时由真的鼠标来做。' } },
+  },
+  render: () => html`<worker-profile name=${fanDi.name} href="#fan-di" layout="card"></worker-profile>`,
+};
+
 export const NameOnly: Story = {
   name: '只有姓名',
   parameters: { docs: { description: { story: '没有的栏目什么也不印:没有空标签,没有多余的分隔。' } } },

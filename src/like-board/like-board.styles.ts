@@ -51,6 +51,7 @@ export const likeBoardStyles = css`
   .name small {
     display: inline-block;
     min-inline-size: clamp(0px, (20em - 100%) * 999, 100%);
+    text-wrap: balance;
     color: ${theme.inkMuted};
     font-size: ${theme.small};
     font-weight: 400;

@@ -9,10 +9,10 @@ import type {
 } from '../../src/tally/protocol.js';
 
 /**
- * How a fake counting service answers: `open` counts, `silent` never answers a vote, `unreachable` fails as a network
- * does, and the code of a problem is what every vote is refused with.
+ * How a fake counting service answers: `open` counts, `silent` never answers a vote and `mute` nothing at all,
+ * `unreachable` fails as a network does, and the code of a problem is what every vote is refused with.
  */
-export type Behaviour = 'open' | 'silent' | 'unreachable' | ProblemCode;
+export type Behaviour = 'open' | 'silent' | 'mute' | 'unreachable' | ProblemCode;
 
 interface FakeService {
   readonly behaviour: Behaviour;
@@ -45,6 +45,7 @@ globalThis.fetch = async (input, init = {}) => {
   const { behaviour, campaign, liked, rev } = service;
   const serverTime = new Date().toISOString();
   if (behaviour === 'unreachable') throw new TypeError('The fake service cannot be reached.');
+  if (behaviour === 'mute') return untilAborted(init.signal);
   const [, kind, item = ''] = path.split('/');
   const mine = Object.fromEntries([...liked].map((each) => [each, { n: 1 }]));
   switch (kind) {

@@ -61,6 +61,19 @@ inEachEngine((engine) => {
     });
   });
 
+  it('on a portal that resets headings: a name is one, and stands beside the portrait', async () => {
+    for (const width of [320, 768]) {
+      await stories.draw('hosts--portal', quiet, { width, isPictured: false });
+      const found = await stories.page.evaluate(measureNames);
+      assert.ok(found.names.length >= 3);
+      for (const { name, size, gap } of found.names) {
+        assert.ok(size >= 1.5 * found.text, `${name} has ${size} px, and the text ${found.text} px`);
+        assert.ok(gap > 0, `${name} begins ${-gap} px before the end of the portrait at ${width} px`);
+      }
+      assert.ok(found.title >= 1.5 * found.text, `the title has ${found.title} px`);
+    }
+  });
+
   it('in elder mode: no text is smaller than 24 px', async () => {
     const faults = [];
     for (const { id } of looks) {
@@ -317,6 +330,25 @@ function setPageSheet(css) {
 
 function enlargeText() {
   document.documentElement.style.setProperty('--lane-font-size', '32px');
+}
+
+/** The sizes of the title, of the text and of each name, and how far a name is from its portrait. */
+function measureNames() {
+  const sizeOf = (element) => Number.parseFloat(getComputedStyle(element).fontSize);
+  const names = [...document.querySelectorAll('worker-profile')].map((profile) => {
+    const heading = profile.querySelector('[slot="heading"]');
+    const portrait = profile.shadowRoot.querySelector('[part="portrait"]');
+    return {
+      name: heading.textContent.trim(),
+      size: sizeOf(heading),
+      gap: heading.getBoundingClientRect().left - portrait.getBoundingClientRect().right,
+    };
+  });
+  return {
+    names,
+    title: sizeOf(document.querySelector('column-header > [slot="title"]')),
+    text: sizeOf(document.querySelector('worker-profile')),
+  };
 }
 
 /** Text that can be seen and is smaller; an annotation of how a character is read is smaller than what it annotates. */

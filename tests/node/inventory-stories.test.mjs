@@ -41,3 +41,75 @@ describe('stories of the people elements', () => {
       assert.ok(columns.includes(`export const ${name}: Story`), name);
   });
 });
+
+/** Of each element that has them: the states in which readers meet it, and the story of each. */
+const states = {
+  'column-credits': { whole: 'xunzhao', other: 'faxian' },
+  'column-header': { whole: 'xunzhao', empty: 'title-only', focus: 'intro-focused', folded: 'intro' },
+  'like-board': {
+    empty: 'empty',
+    loading: 'loading',
+    error: 'unreachable',
+    focus: 'retry-focused',
+    long: 'long-names',
+    disabled: 'no-service',
+    closed: 'closed',
+  },
+  'like-button': {
+    empty: 'zero',
+    hover: 'hovered',
+    focus: 'focused',
+    pressed: 'pressed-down',
+    disabled: 'disabled',
+    loading: 'pending',
+    error: 'unreachable',
+    refused: 'closed',
+    long: 'long-name',
+  },
+  'qr-link': {
+    empty: 'link-only',
+    hover: 'hovered',
+    focus: 'focused',
+    error: 'undrawable',
+    long: 'long-address',
+  },
+  'reading-panel': { long: 'playground', short: 'short', hover: 'hovered', focus: 'focused', end: 'at-end' },
+  'stat-counter': { whole: 'qualified', empty: 'label-only', moving: 'roll', still: 'static' },
+  'stat-group': { whole: 'lifts' },
+  'swipe-gallery': {
+    empty: 'none',
+    one: 'one',
+    hover: 'hovered',
+    focus: 'focused',
+    pressed: 'pressed-down',
+    disabled: 'stop',
+    long: 'ten-thousand',
+    'missing picture': 'broken-picture',
+  },
+  'worker-profile': {
+    empty: 'name-only',
+    hover: 'link-hovered',
+    focus: 'link-focused',
+    long: 'long-name',
+    'missing picture': 'broken-portrait',
+  },
+};
+
+describe('states', () => {
+  it('are listed for every element', async () => {
+    const { modules } = JSON.parse(await read('custom-elements.json'));
+    const tags = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
+    assert.deepEqual(Object.keys(states).sort(), tags.sort());
+  });
+  for (const [tag, list] of Object.entries(states))
+    for (const [state, story] of Object.entries(list))
+      it(`${tag}: ${state} has a story`, async () => {
+        const name = story.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+        const code = await read(`stories/${tag}.stories.ts`);
+        const [, body] = new RegExp(`export const ${name}: Story = \\{(.*?)\\n\\};`, 's').exec(code) ?? [];
+        assert.ok(body, name);
+        if (state === 'hover') assert.match(body, /pointer: 'hover'/);
+        if (state === 'pressed') assert.match(body, /pointer: 'press'/);
+        if (state === 'focus') assert.match(body, /\.focus\(\)/);
+      });
+});

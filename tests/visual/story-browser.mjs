@@ -131,11 +131,11 @@ async function scrollDown(top) {
   return Math.round(scrollY);
 }
 
-/** In the page: the middle of the last button that can be pressed. */
+/** In the page: the middle of the last button or link that can be pressed. */
 function findButton() {
   const look = (tree) =>
     [...tree.querySelectorAll('*')].flatMap((each) => [
-      ...(each.matches('button:not([aria-disabled=true])') ? [each] : []),
+      ...(each.matches('button:not([aria-disabled=true]), a[href]') ? [each] : []),
       ...(each.shadowRoot ? look(each.shadowRoot) : []),
     ]);
   const { left, top, width, height } = look(document).pop().getBoundingClientRect();
