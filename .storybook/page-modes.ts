@@ -66,7 +66,8 @@ export const initialPageModes = { mode: 'normal', textSize: 'own', language: 'zh
 /** Writes the modes to `<html>`, as a page would. */
 export const withPageModes: Decorator = (story, { globals }) => {
   const root = document.documentElement;
-  const { textSize } = globals;
+  // An address with `textSize:200` has a number in it.
+  const textSize = String(globals.textSize);
   const isLarge = /^(28|32|40)$/.test(textSize);
   root.toggleAttribute('data-elder', globals.mode === 'elder' || isLarge);
   if (isLarge) root.dataset.elder = textSize;

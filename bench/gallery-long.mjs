@@ -5,6 +5,9 @@
  *
  *   node gallery-long.mjs                       everything, three rounds
  *   node gallery-long.mjs --rounds 1 --only steps,jump --contender lanelight,embla
+ *
+ * Rows of contenders that a run leaves out stay as they were. One that fails, or is not done in a minute, is not tried
+ * again, and is shown as such.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -23,14 +26,25 @@ const STEPS = 60;
 const INTERVAL = 100;
 
 /** Every slide in the page; the first is the limit that the others are compared with. */
-const INPAGE = ['vanilla', 'lanelight', 'lit', 'embla', 'splide', 'keen', 'swiper', 'shoelace', 'webawesome'];
+const INPAGE = [
+  'vanilla',
+  'lit-slot',
+  'lanelight',
+  'lit',
+  'embla',
+  'splide',
+  'keen',
+  'swiper',
+  'shoelace',
+  'webawesome',
+];
 /** Slides near the view only. */
 const WINDOWED = ['vanilla-window', 'lanelight-items', 'swiper-virtual'];
 
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'init,steps,jump' },
+    only: { type: 'string', default: 'init,items,steps,items-steps,jump' },
     sizes: { type: 'string', default: '30,1000,10000' },
     contender: { type: 'string' },
   },
@@ -116,10 +130,12 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 async function compare(browserRounds, contenders, url, measure, keys) {
   const samples = Object.fromEntries(contenders.map((contender) => [contender, []]));
+  const failures = {};
   for (let round = 0; round < browserRounds; round += 1) {
     const turn = round % contenders.length;
     let browser = await startBrowser();
     for (const contender of [...contenders.slice(turn), ...contenders.slice(0, turn)]) {
+      if (failures[contender]) continue;
       try {
         samples[contender][round] = await browser.withPage(async (tools) => {
           await tools.page.goto(url(contender));
@@ -127,7 +143,8 @@ async function compare(browserRounds, contenders, url, measure, keys) {
           return measure(tools);
         });
       } catch (error) {
-        console.error(`  ${contender}: ${String(error.message).split('\n')[0]}`);
+        failures[contender] = String(error.message).split('\n')[0];
+        console.error(`  ${contender}: ${failures[contender]}`);
         await browser.close();
         browser = await startBrowser();
       }
@@ -136,6 +153,7 @@ async function compare(browserRounds, contenders, url, measure, keys) {
   }
   return contenders.map((contender) => ({
     contender,
+    failure: failures[contender],
     ...Object.fromEntries(
       keys.map((key) => {
         const own = samples[contender].filter(Boolean).map((sample) => sample[key]);
@@ -152,18 +170,28 @@ async function compare(browserRounds, contenders, url, measure, keys) {
 
 const number = (value) => (value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(1));
 
-function table(title, columns, rows) {
+/** The rows of a table that was written before, by contender. */
+function rowsOf(text = '') {
+  const lines = text.split('\n').filter((line) => /^\| [\w-]/.test(line));
+  return new Map(lines.map((line) => [line.split('|')[1].trim(), line.replace(/ +/g, ' ')]));
+}
+
+function table(title, columns, rows, order) {
   const cell = ({ value, ratio }, isPlain) =>
     isPlain || ratio === undefined ? number(value) : `${number(value)} (${ratio.toFixed(2)}×)`;
+  const lines = rowsOf(tables.get(title));
+  for (const row of rows) {
+    const cells = row.failure
+      ? [row.failure, ...columns.slice(1).map(() => '–')]
+      : columns.map(({ key, isPlain }) => cell(row[key], isPlain));
+    lines.set(row.contender, `| ${row.contender} | ${cells.join(' | ')} |`);
+  }
   return [
     `## ${title}`,
     '',
     `| | ${columns.map(({ label }) => label).join(' | ')} |`,
     `| --- | ${columns.map(() => '---:').join(' | ')} |`,
-    ...rows.map(
-      (row) =>
-        `| ${row.contender} | ${columns.map(({ key, isPlain }) => cell(row[key], isPlain)).join(' | ')} |`,
-    ),
+    ...order.flatMap((contender) => lines.get(contender) ?? []),
     '',
   ].join('\n');
 }
@@ -202,25 +230,25 @@ const tables = new Map(
 
 async function add(title, contenders, columns, measure) {
   const keys = columns.map(({ key }) => key);
-  const rows = await compare(rounds, contenders, url, measure, keys);
-  const text = table(title, columns, rows);
+  const rows = await compare(rounds, choose(contenders), url, measure, keys);
+  const text = table(title, columns, rows, contenders);
   console.log(text);
   tables.set(title, text);
 }
 
 for (const size of options.sizes.split(',').map(Number)) {
   if (parts.includes('init'))
-    await add(`Set up ${size} slides`, choose(INPAGE), INIT, (tools) => measureInit(tools, size));
+    await add(`Set up ${size} slides`, INPAGE, INIT, (tools) => measureInit(tools, size));
 }
-if (parts.includes('init'))
-  await add('Set up 10000 items', choose(WINDOWED), INIT, (tools) => measureInit(tools, 10_000));
-if (parts.includes('steps')) {
-  const title = `${STEPS} steps, ${SLOWDOWN}× slower`;
-  await add(`${title}: 30 slides`, choose(INPAGE), STEP, (tools) => measureSteps(tools, 30));
-  await add(`${title}: 10000 items`, choose(WINDOWED), STEP, (tools) => measureSteps(tools, 10_000));
-}
+if (parts.includes('items'))
+  await add('Set up 10000 items', WINDOWED, INIT, (tools) => measureInit(tools, 10_000));
+const title = `${STEPS} steps, ${SLOWDOWN}× slower`;
+if (parts.includes('steps'))
+  await add(`${title}: 30 slides`, INPAGE, STEP, (tools) => measureSteps(tools, 30));
+if (parts.includes('items-steps'))
+  await add(`${title}: 10000 items`, WINDOWED, STEP, (tools) => measureSteps(tools, 10_000));
 if (parts.includes('jump'))
-  await add('Jump to the last of 10000 items', choose(WINDOWED), JUMP, (tools) => measureJump(tools, 10_000));
+  await add('Jump to the last of 10000 items', WINDOWED, JUMP, (tools) => measureJump(tools, 10_000));
 await server.close();
 
 const head = `# The gallery and its peers

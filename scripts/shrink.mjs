@@ -51,6 +51,11 @@ export function shrinkModule(code) {
       edits.push([node.start, node.end, '']);
     if (node.type === 'ExpressionStatement' && isWarning(node.expression))
       edits.push([node.start, node.end, ';']);
+    if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'html') {
+      const texts = node.quasi.quasis.map((quasi) => findText(code, quasi));
+      const shrunk = shrinkMarkup(texts.map(([start, end]) => code.slice(start, end)));
+      texts.forEach(([start, end], index) => edits.push([start, end, shrunk[index]]));
+    }
     if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') {
       for (const quasi of node.quasi.quasis) {
         const [start, end] = findText(code, quasi);
@@ -117,6 +122,30 @@ function findText(code, { start, end }) {
   const from = /[`}]/.test(code[start]) ? start + 1 : start;
   if (code[end - 1] === '`') return [from, end - 1];
   return [from, code.slice(end - 2, end) === '${' ? end - 2 : end];
+}
+
+/** White space within tags, and what lines are indented by: the layout of the source. Quoted values and other text stay as they are. */
+function shrinkMarkup(texts) {
+  let isInTag = false;
+  let quote = '';
+  return texts.map((text) => {
+    let result = '';
+    for (const part of text.match(/<!--.*?-->|<(?=[a-z/])|[ \t\n]+|./gis) ?? []) {
+      const isSpace = /^[ \t\n]/.test(part);
+      if (quote) {
+        if (part === quote) quote = '';
+        result += part;
+      } else if (isInTag) {
+        if (/^["']$/.test(part)) quote = part;
+        isInTag = part !== '>';
+        result = isInTag ? result + (isSpace ? ' ' : part) : `${result.replace(/ $/, '')}>`;
+      } else {
+        isInTag = part === '<';
+        result += isSpace && part.includes('\n') ? '\n' : part;
+      }
+    }
+    return result;
+  });
 }
 
 /** Strings stay as they are; so does the one space that may divide two selectors. */

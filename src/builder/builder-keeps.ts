@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Builder } from './builder.js';
-import { keptNames, pick } from './builder-text.js';
+import { keptNames } from './builder-text.js';
 import { keptForms, systems, type KeptForm, type System } from './keeps.js';
 import { outputs } from './outputs.js';
+import { pick } from './two-languages.js';
 
 /** What is best where several are kept: the more of a column stays editable and looks right, the better. */
 const preferred: readonly KeptForm[] = ['section', 'link'];

@@ -3,10 +3,10 @@ import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { wechatLimit } from '../render/wechat.js';
 import type { Builder } from './builder.js';
-import { pick } from './builder-text.js';
 import { copyFormatted, copyText } from './copy.js';
 import { outputs, type Output } from './outputs.js';
 import { drawPreview } from './preview.js';
+import { pick } from './two-languages.js';
 
 /** Every form as a tab; the chosen one with its advice, its code and how it looks. */
 export function renderOutput(builder: Builder, isSound: boolean): TemplateResult {

@@ -1,9 +1,5 @@
 import type { KeptForm } from './keeps.js';
-
-export type Language = 'zh' | 'en';
-
-/** A text of the tool itself, in its two languages. What is edited has a language of its own. */
-type Text = readonly [zh: string, en: string];
+import { pick, type Language, type Text } from './two-languages.js';
 
 const texts = {
   title: ['嵌入工坊', 'Embed builder'],
@@ -77,10 +73,6 @@ export type TextName = keyof typeof texts;
 
 export function say(name: TextName, language: Language): string {
   return pick(texts[name], language);
-}
-
-export function pick([zh, en]: Text, language: Language): string {
-  return language === 'en' ? en : zh;
 }
 
 /** What each column of the table is called. */

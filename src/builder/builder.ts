@@ -4,8 +4,9 @@ import { checkColumn, ColumnError, parseColumns, type Problem } from '../column/
 import { renderForm } from './builder-form.js';
 import { renderOutput } from './builder-output.js';
 import { renderKeeps } from './builder-keeps.js';
-import { say, type Language, type TextName } from './builder-text.js';
+import { say, type TextName } from './builder-text.js';
 import { createDocument, toFile } from './edit-document.js';
+import type { Language } from './two-languages.js';
 
 export interface BuilderOptions {
   language?: Language;

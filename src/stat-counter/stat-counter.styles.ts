@@ -25,7 +25,7 @@ export const statCounterStyles = css`
   }
   s,
   ::slotted(s) {
-    color: ${theme.inkFaint};
+    color: inherit;
     font-weight: 400;
     font-size: 1.5em;
     text-decoration: line-through 1px;
@@ -68,9 +68,10 @@ export const statCounterStyles = css`
   .spoken::before {
     content: attr(data-text);
   }
-  @media print {
+  /* Where letters are made to be seen: still spoken, and as much room as before. */
+  @media print, (forced-colors: active) {
     .spoken {
-      display: none;
+      opacity: 0;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { theme } from '../styles/theme.js';
 import type { GalleryExtra, GalleryHost } from './gallery-host.js';
-import { placeOf } from './slide-place.js';
+import { placeOf } from './shown-slides.js';
 
 const dotsStyles = css`
   [part='pagination'] {

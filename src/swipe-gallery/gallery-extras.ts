@@ -19,7 +19,9 @@ export const loadOpener = () => import('./viewer-opener.js');
 const parts: readonly (readonly [isWanted: (host: GalleryHost) => boolean, load: Loader])[] = [
   [(host) => host.items !== undefined, () => import('./gallery-window.js')],
   [({ ends, items }) => ends === 'loop' && !items, () => import('./gallery-loop.js')],
+  [({ count }) => count > 1, () => import('./slide-keys.js')],
   [hasMouse, () => import('./slide-drag.js')],
+  [() => !('inert' in HTMLElement.prototype), () => import('./gallery-veil.js')],
   [({ count }) => count > 1 && count <= mostDots, () => import('./gallery-dots.js')],
   [({ autoplay }) => autoplay !== false, () => import('./gallery-autoplay.js')],
   [({ thumbnails }) => thumbnails, () => import('./gallery-thumbnails.js')],

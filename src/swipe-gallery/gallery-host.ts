@@ -3,6 +3,9 @@ import type { SlideLayout, SlideView } from './slide-geometry.js';
 import type { SlideTrack } from './slide-track.js';
 import type { ViewerOpener } from './viewer-opener.js';
 
+/** Where a button leads. */
+export type Step = 'next' | 'previous';
+
 /** Makes the slide of an item: an element, or anything that Lit can render into one. */
 export type RenderItem = (item: never, index: number) => unknown;
 
@@ -51,6 +54,8 @@ export interface GalleryHost extends LitElement {
   goTo(index: number, options?: { behavior?: ScrollBehavior }): void;
   /** Goes to a slide because a person asked. */
   ask(index: number): void;
+  /** Takes a step because a person asked. */
+  askFor(step: Step): void;
   next(): void;
 }
 

@@ -6,8 +6,8 @@ import { theme } from '../styles/theme.js';
 import type { GalleryExtra, GalleryHost } from './gallery-host.js';
 import { isRightToLeft } from './slide-layout.js';
 import { pictureOf } from './slide-picture.js';
-import { placeOf } from './slide-place.js';
-import { stepOf } from './slide-steps.js';
+import { placeOf } from './shown-slides.js';
+import { stepOf } from './slide-keys.js';
 
 /** The room for the row is kept by the gallery's own sheet, so that nothing shifts when this one comes. */
 const thumbnailsStyles = css`

@@ -8,7 +8,7 @@ import { galleryViewerStyles } from './gallery-viewer.styles.js';
 import { PictureZoom } from './picture-zoom.js';
 import { isRightToLeft } from './slide-layout.js';
 import { linkOf, pictureOf } from './slide-picture.js';
-import { stepOf } from './slide-steps.js';
+import { stepOf } from './slide-keys.js';
 import type { SwipeGalleryElement } from './swipe-gallery.js';
 import { pressZoomKey, renderViewerBar } from './viewer-controls.js';
 import { ViewerEntry } from './viewer-history.js';

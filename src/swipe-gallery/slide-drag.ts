@@ -1,3 +1,4 @@
+import { css } from 'lit';
 import { indexAfterDrag, velocityOf, type DragSample } from './drag-release.js';
 import { tolerance } from './slide-geometry.js';
 import type { GalleryExtra, GalleryHost } from './gallery-host.js';
@@ -9,6 +10,14 @@ const threshold = 6;
 /** What has a use of its own for a pressed pointer. */
 const controls =
   'input, textarea, select, option, audio, video, iframe, object, embed, [contenteditable], [draggable="true"]';
+
+const dragStyles = css`
+  .dragging {
+    cursor: grabbing;
+    -webkit-user-select: none;
+    user-select: none;
+  }
+`;
 
 /** Presses that a gallery has answered: in nested galleries the innermost that can move is the one that is dragged. */
 const answered = new WeakSet<Event>();
@@ -28,6 +37,7 @@ interface Grip {
  * positions come from `clientX` and `clientY`, not `movementX`, which is scaled differently under page zoom in different engines.
  */
 class SlideDrag implements GalleryExtra {
+  readonly styles = dragStyles;
   readonly #host: GalleryHost;
   readonly #track: SlideTrack;
   #grip?: Grip | undefined;

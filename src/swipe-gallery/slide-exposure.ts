@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { GalleryHost } from './gallery-host.js';
 import type { SlideRange } from './slide-geometry.js';
-import { placeOf } from './slide-place.js';
+import type { SlideNames } from './shown-slides.js';
 
 /** More slides than a view holds; where it holds more, the first rest corrects it. */
 const neighbourhood = 24;
 
-/** Pictures beyond the view wait until those in it are under way, and until a rapid move is over; in ms. */
+/** Names, and pictures beyond the view, wait until those in it are under way, and until a rapid move is over; in ms. */
 const patience = 80;
 
 /**
@@ -17,8 +17,8 @@ export class SlideExposure implements ReactiveController {
   readonly #host: GalleryHost;
   readonly #onPrinted: () => void;
   #hidden = new Set<Element>();
-  /** Figures that have their name from here, with their index. */
-  #named = new Map<Element, number>();
+  #names?: SlideNames;
+  #fetch?: (slide: Element) => void;
   #timer?: ReturnType<typeof setTimeout>;
 
   /** `onPrinted`: the page has been printed, and the track is to find its place again. */
@@ -42,7 +42,7 @@ export class SlideExposure implements ReactiveController {
 
   /** A change of language updates the host. */
   hostUpdated(): void {
-    for (const [slide, index] of this.#named) this.#setName(slide, index);
+    this.#names?.say();
   }
 
   handleEvent(event: Event): void {
@@ -51,7 +51,7 @@ export class SlideExposure implements ReactiveController {
       return;
     }
     this.reveal();
-    this.#host.slides.forEach(fetchPictures);
+    if (this.#fetch) this.#host.slides.forEach(this.#fetch);
   }
 
   /** Exposes the slides of a range of places, and no other. */
@@ -59,22 +59,15 @@ export class SlideExposure implements ReactiveController {
     const { row, slides, mover } = this.#host;
     const present = row?.slides ?? slides;
     const offset = row?.first ?? 0;
-    const first = from - offset;
-    const last = to - offset;
+    const [first, last] = [from - offset, to - offset];
     this.#hide(new Set(present.filter((_, at) => at < first || at > last)));
-    const named = new Map<Element, number>();
-    present.slice(Math.max(0, first), last + 1).forEach((slide, at) => {
-      if (slide.localName !== 'figure' || (hasName(slide) && !this.#named.has(slide))) return;
-      named.set(slide, mover.indexOf(from + at));
-    });
-    for (const slide of this.#named.keys()) if (!named.has(slide)) slide.removeAttribute('aria-label');
-    this.#named = named;
-    this.hostUpdated();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => present.slice(Math.max(0, first - 1), last + 2).forEach(fetchPictures),
-      patience,
-    );
+    this.#timer = setTimeout(() => {
+      const from = Math.max(0, first);
+      const shown = present.slice(from, last + 1);
+      const near = present.slice(Math.max(0, first - 1), last + 2);
+      void this.#care(new Map(shown.map((slide, at) => [slide, mover.indexOf(from + at + offset)])), near);
+    }, patience);
   }
 
   /**
@@ -86,17 +79,10 @@ export class SlideExposure implements ReactiveController {
     this.#hide(new Set(this.#host.slides.filter(isFar)));
   }
 
-  /** Where there is no `inert`, what is out of view is hidden from sight too, as long as nothing moves. */
-  hideAtRest(): void {
-    const { track, mover } = this.#host;
-    if (!('inert' in HTMLElement.prototype)) track!.classList.toggle('hides-inert', !mover.isMoving);
-  }
-
   /** Exposes every slide. */
   reveal(): void {
     this.#hide(new Set());
-    for (const slide of this.#named.keys()) slide.removeAttribute('aria-label');
-    this.#named.clear();
+    this.#names?.give(new Map());
   }
 
   #hide(next: Set<Element>): void {
@@ -112,21 +98,16 @@ export class SlideExposure implements ReactiveController {
     this.#hidden = next;
   }
 
-  /** A figure without a caption or a name of its own is named by its place. */
-  #setName(slide: Element, index: number): void {
-    slide.setAttribute('aria-label', placeOf(this.#host, index));
+  async #care(shown: ReadonlyMap<Element, number>, near: readonly Element[]): Promise<void> {
+    try {
+      const { SlideNames, fetchPictures } = await import('./shown-slides.js');
+      if (!this.#host.isConnected) return;
+      this.#names ??= new SlideNames(this.#host);
+      this.#names.give(shown);
+      this.#fetch = fetchPictures;
+      near.forEach(fetchPictures);
+    } catch {
+      // Out of reach: the slides themselves are there.
+    }
   }
-}
-
-/** Fetches the pictures of a slide that wait to come into view: sideways, engines begin too late or not at all. */
-function fetchPictures(slide: Element): void {
-  const pictures = [slide, ...slide.querySelectorAll('img')];
-  for (const picture of pictures) {
-    if (picture instanceof HTMLImageElement && picture.loading === 'lazy') picture.loading = 'eager';
-  }
-}
-
-function hasName(figure: Element): boolean {
-  const hasAttribute = ['aria-label', 'aria-labelledby', 'title'].some((name) => figure.hasAttribute(name));
-  return hasAttribute || figure.querySelector('figcaption') !== null;
 }

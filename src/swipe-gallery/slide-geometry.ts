@@ -133,12 +133,6 @@ function firstIndex(layout: SlideLayout, condition: (index: number) => boolean):
 
 /** The last index for which a condition holds that, once false, stays false; 0 if there is none. */
 function lastIndex(layout: SlideLayout, condition: (index: number) => boolean): number {
-  let low = 0;
-  let high = layout.count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (condition(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const end = firstIndex(layout, (index) => !condition(index));
+  return end > 0 && !condition(end) ? end - 1 : end;
 }

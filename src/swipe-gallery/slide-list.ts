@@ -43,9 +43,7 @@ export class SlideList implements ReactiveController {
 
   /** Reads anew if something was added, removed, hidden or shown in this very task. */
   catchUp(): void {
-    // Slides that come through a slot of an element around the gallery are nobody's children here.
-    const isOwn = this.slides[0]?.parentNode === this.#host;
-    if (!isOwn || this.#isOurs(this.#observer?.takeRecords() ?? [])) this.read();
+    if (this.#isOurs(this.#observer?.takeRecords() ?? [])) this.read();
   }
 
   readonly read = (): void => {

@@ -1,6 +1,5 @@
-import type { GalleryHost } from './gallery-host.js';
-import type { SlideLayout } from './slide-geometry.js';
-import { indexOfStep, type Step } from './slide-steps.js';
+import type { GalleryHost, Step } from './gallery-host.js';
+import { indexAfter, indexBefore, type SlideLayout } from './slide-geometry.js';
 import { SwipeGalleryChangedEvent, SwipeGalleryChangeEvent } from './swipe-gallery.events.js';
 import { warnOfChildren } from './warnings.js';
 
@@ -25,13 +24,16 @@ export class SlideMoves {
   goTo(index: number, isSmooth: boolean): void {
     const host = this.#host;
     warnOfChildren(host, index);
-    if (!Number.isNaN(index)) this.#go(Math.max(0, Math.trunc(index)), isSmooth);
+    if (Number.isNaN(index)) return;
+    this.#isAsked = false;
+    this.#move(Math.max(0, Math.trunc(index)), isSmooth);
   }
 
   /** Takes a step because a program says so. */
   step(step: Step): void {
     const layout = this.#layoutFor(step);
-    this.#go(this.#indexIn(layout, step), true, layout);
+    this.#isAsked = false;
+    this.#move(this.indexOf(step, layout), true, layout);
   }
 
   /** Goes to a slide because a person asked, unless the page forbids it. */
@@ -44,8 +46,13 @@ export class SlideMoves {
   }
 
   /** The slide to which a step leads. */
-  indexOf(step: Step): number {
-    return this.#indexIn(this.#layoutFor(step), step);
+  indexOf(step: Step, layout = this.#layoutFor(step)): number {
+    const { mover, ends } = this.#host;
+    if (!layout) return this.index;
+    const place = mover.placeOf(this.index);
+    const isBack = step === 'previous';
+    const atEnd = ends === 'stop' ? place : isBack ? layout.count - 1 : 0;
+    return mover.indexOf((isBack ? indexBefore : indexAfter)(layout, place) ?? atEnd);
   }
 
   /** The slides are others: the one that was stood at is followed. */
@@ -86,7 +93,7 @@ export class SlideMoves {
     const { row, slides, mover } = this.#host;
     const slide = (row?.slides ?? slides)[mover.placeOf(index) - (row?.first ?? 0)];
     try {
-      const { announcementOf } = await import('./slide-announcement.js');
+      const { announcementOf } = await import('./shown-slides.js');
       this.#host.announcement = announcementOf(this.#host, slide, index);
     } catch {
       // Out of reach: the move itself is made.
@@ -95,26 +102,15 @@ export class SlideMoves {
 
   #layoutFor(step: Step): SlideLayout | undefined {
     const { mover, row } = this.#host;
-    const isBack = step.startsWith('previous');
+    const isBack = step === 'previous';
     row?.prepare(this.index, isBack ? 1 : 0, isBack ? 0 : 1);
     return mover.layout;
-  }
-
-  #indexIn(layout: SlideLayout | undefined, step: Step): number {
-    const { mover, ends, count } = this.#host;
-    if (step === 'first' || step === 'last') return step === 'last' ? count - 1 : 0;
-    if (!layout) return this.index;
-    return mover.indexOf(indexOfStep(step, layout, mover.placeOf(this.index), ends !== 'stop'));
-  }
-
-  #go(index: number, isSmooth: boolean, layout?: SlideLayout): void {
-    this.#isAsked = false;
-    this.#move(index, isSmooth, layout);
   }
 
   #move(index: number, isSmooth: boolean, layout?: SlideLayout): void {
     this.#index = index;
     this.#host.mover.moveTo(this.index, isSmooth, layout);
+    this.#host.requestUpdate();
   }
 
   #mayChange(index: number): boolean {

@@ -54,7 +54,8 @@ export class SlideTrack implements ReactiveController {
     this.#isListening = true;
     const track = this.#host.track!;
     const passive = { passive: true };
-    this.#hear(true);
+    track.addEventListener('scroll', this.#onScroll, passive);
+    track.addEventListener('scrollend', this.#onScrollEnd);
     track.addEventListener('touchstart', this.#onTouchStart, passive);
     track.addEventListener('touchend', this.#onTouchEnd, passive);
     track.addEventListener('touchcancel', this.#onTouchEnd, passive);
@@ -63,7 +64,7 @@ export class SlideTrack implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop();
-    this.#enter('rest');
+    this.#phase = 'rest';
     this.#isPressed = false;
     this.#host.track?.classList.remove('moving');
   }
@@ -124,7 +125,7 @@ export class SlideTrack implements ReactiveController {
       this.#arrive();
       return;
     }
-    this.#enter('own');
+    this.#phase = 'own';
     this.#host.track!.classList.add('moving');
     // Nothing is measured on the way: what there is to tell of the target is told at the start.
     const step = (position: number) => this.scrollTo(position, layout.isReversed);
@@ -171,7 +172,7 @@ export class SlideTrack implements ReactiveController {
   }
 
   readonly #onScroll = (): void => {
-    const { layout } = this;
+    const layout = this.#phase === 'own' ? undefined : this.layout;
     if (!layout || layout.view === 0) return;
     // The echo of a move of our own arrives a frame after it.
     const distance = targetOf(layout, this.shownPlace(layout)) - layout.position;
@@ -209,7 +210,7 @@ export class SlideTrack implements ReactiveController {
 
   #interrupt(): void {
     this.#stop();
-    this.#enter('reader');
+    this.#phase = 'reader';
     this.#host.track!.classList.add('moving');
   }
 
@@ -220,25 +221,13 @@ export class SlideTrack implements ReactiveController {
     }, quiet);
   }
 
-  /** On the way of a move of our own, the events of each frame would have nothing to tell. */
-  #enter(phase: Phase): void {
-    if ((phase === 'own') !== this.isMovingItself) this.#hear(phase !== 'own');
-    this.#phase = phase;
-  }
-
-  #hear(isOn: boolean): void {
-    const change = isOn ? 'addEventListener' : 'removeEventListener';
-    this.#host.track?.[change]('scroll', this.#onScroll, { passive: true });
-    this.#host.track?.[change]('scrollend', this.#onScrollEnd);
-  }
-
   #stop(): void {
     this.#tween.stop();
     clearTimeout(this.#timer);
   }
 
   #arrive(): void {
-    this.#enter('rest');
+    this.#phase = 'rest';
     this.#host.track!.classList.remove('moving');
     const layout = this.layout!;
     this.#options.onMove(layout);

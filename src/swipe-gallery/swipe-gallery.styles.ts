@@ -76,14 +76,6 @@ export const swipeGalleryStyles = css`
   :host([axis='y']) .moving {
     scroll-snap-type: none;
   }
-  .dragging {
-    cursor: grabbing;
-    -webkit-user-select: none;
-    user-select: none;
-  }
-  .hides-inert ::slotted([inert]) {
-    visibility: hidden;
-  }
 
   .controls {
     position: relative;
@@ -130,7 +122,7 @@ export const swipeGalleryStyles = css`
   button:active {
     background: ${theme.surface};
   }
-  button[aria-disabled='true'] {
+  [aria-disabled='true'] {
     background: none;
     color: ${theme.rule};
     cursor: default;
@@ -204,7 +196,7 @@ export const swipeGalleryStyles = css`
   }
 
   @media (forced-colors: active) {
-    button[aria-disabled='true'] {
+    [aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;
     }
@@ -229,7 +221,6 @@ export const swipeGalleryStyles = css`
       inline-size: auto;
       margin-block-end: 1.5em;
       break-inside: avoid;
-      visibility: visible;
     }
     .controls,
     .status {

@@ -6,15 +6,13 @@ import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { renderControls } from './gallery-controls.js';
 import { GalleryExtras, loadOpener } from './gallery-extras.js';
-import type { GalleryHost, RenderItem, SlideRow } from './gallery-host.js';
+import type { GalleryHost, RenderItem, SlideRow, Step } from './gallery-host.js';
 import { ShownView } from './shown-view.js';
 import { SlideExposure } from './slide-exposure.js';
 import { visibleRange } from './slide-geometry.js';
 import type { SlideLayout, SlideView } from './slide-geometry.js';
-import { isRightToLeft } from './slide-layout.js';
 import { SlideList } from './slide-list.js';
 import { SlideMoves } from './slide-moves.js';
-import { stepOf, type Step } from './slide-steps.js';
 import { SlideTrack } from './slide-track.js';
 import { swipeGalleryStyles } from './swipe-gallery.styles.js';
 import { TrackWatch } from './track-watch.js';
@@ -121,6 +119,7 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
+    this.#view.fill();
   }
 
   /** Also when the parts that are loaded on demand are there. */
@@ -188,6 +187,11 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
     this.#moves.ask(index);
   }
 
+  /** Takes a step because a person asked. @internal */
+  askFor(step: Step): void {
+    this.#moves.ask(this.#moves.indexOf(step));
+  }
+
   #onSlidesChange(before: readonly HTMLElement[]): void {
     this.#moves.follow(before);
     if (this.isConnected && !this.items) this.#exposure.anticipate(this.index);
@@ -197,7 +201,6 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   #onMove(layout: SlideLayout): void {
     this.#view.measure(layout);
-    this.#exposure.hideAtRest();
     this.#extras.tell('onMove');
   }
 
@@ -209,16 +212,8 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
   }
 
   readonly #onStep = ({ currentTarget }: Event): void => {
-    this.ask(this.#moves.indexOf((currentTarget as Element).getAttribute('part') as Step));
+    this.askFor((currentTarget as Element).getAttribute('part') as Step);
   };
-
-  #onKeyDown(event: KeyboardEvent): void {
-    const axis = this.axis === 'y' ? 'y' : isRightToLeft(this) ? 'rtl' : 'ltr';
-    const step = stepOf(event, axis);
-    if (!step || this.count < 2) return;
-    event.preventDefault();
-    this.ask(this.#moves.indexOf(step));
-  }
 
   /** What the gallery is called. @internal */
   get name(): string {
@@ -235,7 +230,6 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
         aria-label=${this.name}
         aria-roledescription=${msg('图集', { id: 'gallery-role' })}
         tabindex=${hasMany && !this.view.isWhole ? 0 : nothing}
-        @keydown=${this.#onKeyDown}
         @focusout=${this.#watch.tellSoon}
       >
         <slot name=${this.items ? 'items' : nothing} @slotchange=${this.#list.read}></slot>

@@ -1,7 +1,7 @@
 import { createOperationId } from './operation-id.js';
 import type { Step } from './like-transitions.js';
 import type { CampaignMode } from './protocol.js';
-import { openOutbox, type KeptVote } from './vote-outbox.js';
+import { isHeld, openOutbox, type KeptVote } from './vote-outbox.js';
 import { keep, recall } from './voter-storage.js';
 
 /** The votes of a campaign that are not answered yet: by item, in the order in which they were given, and on this device. */
@@ -31,22 +31,38 @@ export class OpenVotes {
     return this.#byItem.get(item) ?? [];
   }
 
-  /** Votes that the reader's steps make, in place of the open ones that nobody can have counted yet. */
-  replaceUnsent(item: string, steps: readonly Step[], mode: CampaignMode): readonly KeptVote[] {
+  /**
+   * Votes that the reader's steps make, in place of the open ones that nobody can have counted yet. One that does the same,
+   * or in which claps are gathered still, goes on under its id.
+   *
+   * @param heldUntil Until when no tab sends them.
+   */
+  replaceUnsent(
+    item: string,
+    steps: readonly Step[],
+    mode: CampaignMode,
+    heldUntil?: number,
+  ): readonly KeptVote[] {
+    // A tab may have sent what was held for too long.
+    for (const vote of this.of(item)) if (vote.heldUntil && !isHeld(vote)) this.attempt(vote.op);
     const sent = this.sentOf(item);
-    for (const vote of this.of(item)) {
-      if (sent.includes(vote)) continue;
+    const unsent = this.of(item).filter((vote) => !sent.includes(vote));
+    const votes = steps.map((step): KeptVote => {
+      const index = unsent.findIndex(
+        (vote) => vote.kind === step.kind && (vote.n === step.n || vote.heldUntil),
+      );
+      const [known] = index < 0 ? [] : unsent.splice(index, 1);
+      const { op, seq } = known ?? { op: createOperationId(), seq: this.#nextSequence() };
+      const vote = { op, seq, item, ...step, campaign: this.#key, mode, heldUntil };
+      if (!known || known.n !== step.n || known.heldUntil !== heldUntil) void this.#keep(vote);
+      return vote;
+    });
+    for (const vote of unsent) {
       this.#gone.add(vote.op);
       void this.#forget(vote);
     }
-    const added = steps.map((step): KeptVote => {
-      const vote = { op: createOperationId(), seq: this.#nextSequence(), item, ...step };
-      return { ...vote, campaign: this.#key, mode };
-    });
-    const votes = [...sent, ...added];
-    this.#byItem.set(item, votes);
-    for (const vote of added) void this.#keep(vote);
-    return votes;
+    this.#byItem.set(item, [...sent, ...votes]);
+    return this.of(item);
   }
 
   /** Votes that the service may have counted. */

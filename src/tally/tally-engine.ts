@@ -159,10 +159,10 @@ export class TallyEngine implements SenderHost {
       const answer = await this.ask(async (signal) => adapter.readCampaign?.(signal));
       if (answer) this.#receiveCampaign(answer);
     } catch (error) {
-      // What is no campaign will not be one the next time.
-      if (toTallyError(error).code === 'malformed') return;
-      this.#isCampaignRead = !toTallyError(error).isPassing;
-      this.#scheduleRetry(error);
+      const { code, isPassing } = toTallyError(error);
+      this.#isCampaignRead = !isPassing;
+      // What is no campaign may never be one, or stood between the page and the service: asked for with the next read.
+      if (code !== 'malformed') this.#scheduleRetry(error);
     }
   }
 

@@ -6,6 +6,17 @@ import { keep, recallAll } from './voter-storage.js';
 export interface KeptVote extends Vote {
   readonly campaign: string;
   readonly mode: CampaignMode;
+  /** By this device's clock: until then a tab gathers claps in it, and no tab sends it. */
+  readonly heldUntil?: number | undefined;
+}
+
+/** Milliseconds for which claps are held for more of them, anew with each: longer than they are gathered. */
+export const holdTime = 1500;
+
+/** Whether claps are gathered in a vote. What is held for longer than can be was held by another clock. */
+export function isHeld({ heldUntil = 0 }: KeptVote): boolean {
+  const left = heldUntil - Date.now();
+  return left > 0 && left <= holdTime;
 }
 
 /** Keeps votes until they are answered, whatever becomes of the page; shared by all tabs. */

@@ -6,7 +6,7 @@ import type { RetryTimer } from './retry-timer.js';
 import { exclusively } from './tab-lock.js';
 import { TallyError, toTallyError, type TallyAdapter, type VoteOutcome } from './tally-adapter.js';
 import type { Happening, TallyStore } from './tally-store.js';
-import { keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
+import { holdTime, isHeld, keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
 import { VoteWishes } from './vote-wishes.js';
 
 /** The service takes no more in one request. */
@@ -51,6 +51,8 @@ export class VoteSender {
   wish(item: string, mode: CampaignMode): void {
     this.#untold.add(item);
     this.#wishes.add(item, mode);
+    // Kept as they come: a page may end without a word, or without the time to say one.
+    if (mode === 'clap') this.#enqueue(item, mode, Date.now() + holdTime);
   }
 
   /** Sends what is kept, of earlier visits and other tabs too. False where some of it could not be delivered. */
@@ -68,7 +70,9 @@ export class VoteSender {
         const size = this.#host.adapter.voteAll ? batchSize : 1;
         for (let start = 0; start < kept.length && isDelivered; start += size) {
           if (this.#host.retry.isHeld) break;
-          const batch = kept.slice(start, start + size).filter((vote) => this.#open.isWaiting(vote));
+          const batch = kept
+            .slice(start, start + size)
+            .filter((vote) => this.#open.isWaiting(vote) && !isHeld(vote));
           if (batch.length > 0) isDelivered = await this.#fly(batch);
         }
       });
@@ -83,7 +87,7 @@ export class VoteSender {
 
   /** Whether a vote waits to be sent. */
   get hasKept(): boolean {
-    return this.#open.all.some((vote) => this.#open.isWaiting(vote));
+    return this.#open.all.some((vote) => this.#open.isWaiting(vote) && !this.#wishes.has(vote.item));
   }
 
   #sendWish(item: string, mode: CampaignMode): void {
@@ -97,7 +101,7 @@ export class VoteSender {
   }
 
   /** Makes votes of what an item's reader wishes; `undefined` when nothing is to be sent now. */
-  #enqueue(item: string, mode: CampaignMode): readonly KeptVote[] | undefined {
+  #enqueue(item: string, mode: CampaignMode, heldUntil?: number): readonly KeptVote[] | undefined {
     const { store } = this.#host;
     // Goes on when what is on its way has been answered.
     if (this.#open.of(item).some((vote) => this.#open.isFlying(vote))) return undefined;
@@ -105,7 +109,7 @@ export class VoteSender {
     // What nobody can have counted yet is taken out, and the rest of the wish made anew.
     const stands = standing(state.mine, this.#open.sentOf(item), mode);
     const steps = stepsTo(state.wanted ?? stands, stands, mode);
-    const votes = this.#open.replaceUnsent(item, steps, mode);
+    const votes = this.#open.replaceUnsent(item, steps, mode, heldUntil);
     store.change(item, send(state, votes, mode));
     if (votes.length > 0) return votes;
     this.#tell(item, { kind: 'counted', liked: isPressed(state) });

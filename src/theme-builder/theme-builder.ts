@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { copyText } from '../builder/copy.js';
+import type { Language } from '../builder/two-languages.js';
 import { readHex } from './contrast.js';
 import {
   colourNames,
@@ -17,7 +18,7 @@ import {
 } from './draft-theme.js';
 import { renderFaults } from './theme-faults.js';
 import { sample } from './theme-sample.js';
-import { nameColour, say, type Language, type TextName } from './theme-text.js';
+import { nameColour, say, type TextName } from './theme-text.js';
 
 /** A set of colours that a picker writes to. */
 type Group = 'colours' | 'strong';

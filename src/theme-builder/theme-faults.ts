@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { Language } from '../builder/two-languages.js';
 import type { Fault } from './draft-theme.js';
-import { nameColour, say, type Language } from './theme-text.js';
+import { nameColour, say } from './theme-text.js';
 
 /** Each contrast that fails, with a button that mends it. */
 export function renderFaults(

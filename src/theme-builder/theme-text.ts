@@ -1,7 +1,5 @@
+import { pick, type Language, type Text } from '../builder/two-languages.js';
 import type { ColourName } from './draft-theme.js';
-
-export type Language = 'zh' | 'en';
-type Text = readonly [zh: string, en: string];
 
 const texts = {
   title: ['主题工坊', 'Theme builder'],
@@ -56,9 +54,9 @@ const colours: Record<ColourName, Text> = {
 export type TextName = keyof typeof texts;
 
 export function say(name: TextName, language: Language): string {
-  return texts[name][language === 'zh' ? 0 : 1];
+  return pick(texts[name], language);
 }
 
 export function nameColour(name: ColourName, language: Language): string {
-  return colours[name][language === 'zh' ? 0 : 1];
+  return pick(colours[name], language);
 }

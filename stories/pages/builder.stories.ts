@@ -1,12 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import builderSheet from '../../src/builder/builder.css?inline';
 import { Builder } from '../../src/builder/builder.js';
-import type { Language } from '../../src/builder/builder-text.js';
+import type { Language } from '../../src/builder/two-languages.js';
 import type { ColumnDocument } from '../../src/column/column.js';
 import '../../src/define.js';
-import pageSheet from '../../src/render/page.css?inline';
 import { faxian, xunzhao } from '../support/columns.js';
+import { makeMain, withToolSheets } from '../support/tool-page.js';
 
 const meta: Meta = {
   id: 'builder',
@@ -21,25 +20,14 @@ const meta: Meta = {
       story: { inline: false, height: '900px' },
     },
   },
-  beforeEach() {
-    const sheets = [pageSheet, builderSheet].map((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => !sheets.includes(each));
-    };
-  },
+  beforeEach: withToolSheets,
 };
 export default meta;
 
 type Story = StoryObj;
 
 function build(column?: ColumnDocument, language: Language = 'zh'): HTMLElement {
-  const main = document.createElement('main');
-  main.className = 'page-main';
+  const main = makeMain();
   new Builder(main, { column, language });
   return main;
 }

@@ -1,11 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import builderSheet from '../../src/builder/builder.css?inline';
 import '../../src/define.js';
-import pageSheet from '../../src/render/page.css?inline';
 import type { ThemeName } from '../../src/theme-builder/draft-theme.js';
-import type { Language } from '../../src/theme-builder/theme-text.js';
+import type { Language } from '../../src/builder/two-languages.js';
 import { ThemeBuilder } from '../../src/theme-builder/theme-builder.js';
+import { makeMain, withToolSheets } from '../support/tool-page.js';
 
 const meta: Meta = {
   id: 'theme-builder',
@@ -20,25 +19,14 @@ const meta: Meta = {
       story: { inline: false, height: '900px' },
     },
   },
-  beforeEach() {
-    const sheets = [pageSheet, builderSheet].map((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => !sheets.includes(each));
-    };
-  },
+  beforeEach: withToolSheets,
 };
 export default meta;
 
 type Story = StoryObj;
 
 function build(theme: ThemeName = 'daily', language: Language = 'zh'): HTMLElement {
-  const main = document.createElement('main');
-  main.className = 'page-main';
+  const main = makeMain();
   new ThemeBuilder(main, { language, theme });
   return main;
 }

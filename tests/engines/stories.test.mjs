@@ -70,6 +70,44 @@ inEachEngine((engine) => {
     assert.deepEqual(faults, []);
   });
 
+  // No other engine can be told to have them.
+  if (isWhole)
+    describe('forced colours', () => {
+      const force = async (value) => {
+        const session = await stories.page.createCDPSession();
+        await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+      };
+      before(() => force('active'));
+      after(() => force('none'));
+
+      it('show every control: there is a contrast of 3:1 within it', async () => {
+        const faults = [];
+        let count = 0;
+        for (const { id } of looks) {
+          const { picture } = await stories.draw(id, quiet, { width: 768 });
+          const image = PNG.sync.read(Buffer.from(picture));
+          for (const control of await stories.page.evaluate(listControls)) {
+            count += 1;
+            const ratio = contrastWithin(image, control);
+            if (ratio < 3) faults.push(`${id}: ${control.name} ${ratio.toFixed(1)}`);
+          }
+        }
+        assert.ok(count > 40, `${count} controls`);
+        assert.deepEqual(faults, []);
+      });
+
+      it('show nothing that is only spoken', async () => {
+        await stories.draw('stat-counter--qualified', quiet, { width: 768, isPictured: false });
+        const spoken = () =>
+          [...document.querySelectorAll('stat-counter')]
+            .map(({ shadowRoot }) => shadowRoot.querySelector('.spoken'))
+            .map((each) => each.dataset.text !== '' && getComputedStyle(each).opacity);
+        const seen = await stories.page.evaluate(spoken);
+        assert.ok(seen.length > 0);
+        assert.deepEqual([...new Set(seen)], ['0']);
+      });
+    });
+
   describe('a day of mourning', () => {
     const ways = {
       'data-grey on <html>': { mode: 'grey' },
@@ -147,16 +185,23 @@ inEachEngine((engine) => {
       async () => {
         if (isWhole) await stories.page.emulateMediaFeatures([]);
         const isDocumented = ({ tags }) => tags.includes('autodocs');
-        // The rest, modes and languages, only shows what has been seen before.
-        for (const story of [...all.filter(isDocumented), ...all.filter((each) => !isDocumented(each))]) {
-          const isIdle = idleVariables.length + idleParts.length > 0;
-          if (!isIdle && !(isWhole && isDocumented(story))) continue;
-          await stories.draw(story.id, quiet, { width: 768, isPictured: false, grows: false });
-          const seen = await stories.page.evaluate(survey, idleVariables, idleParts);
-          idleVariables = idleVariables.filter((_, index) => !seen.variables.includes(index));
-          idleParts = idleParts.filter((_, index) => !seen.parts.includes(index));
-          for (const part of seen.there) partsSeen.add(part);
-        }
+        const visit = async (list, isWanted) => {
+          for (const story of list) {
+            if (!isWanted(story)) continue;
+            await stories.draw(story.id, quiet, { width: 768, isPictured: false, grows: false });
+            const seen = await stories.page.evaluate(survey, idleVariables, idleParts);
+            idleVariables = idleVariables.filter((_, index) => !seen.variables.includes(index));
+            idleParts = idleParts.filter((_, index) => !seen.parts.includes(index));
+            for (const part of seen.there) partsSeen.add(part);
+          }
+        };
+        const isIdle = (tag) => [...idleVariables, ...idleParts].some(([each]) => each === tag);
+        const isOfIdle = ({ id }) => isIdle(id.replace(/(-inventory)?--.*/, ''));
+        // Whole columns take long, and show what their elements show.
+        const isShort = ({ id }) => elements.some(({ tagName }) => id.startsWith(tagName));
+        if (isWhole) await visit(all.filter(isDocumented), () => true);
+        await visit(all.filter(isShort), isOfIdle);
+        await visit(all, () => idleVariables.length + idleParts.length > 0);
       },
       { timeout: 300_000 },
     );
@@ -240,6 +285,22 @@ function spreadOf(picture) {
   return spread;
 }
 
+/** Contrast of the lightest and the darkest pixel of a box. */
+function contrastWithin({ data, width, height }, box) {
+  let [least, most] = [1, 0];
+  for (let y = Math.max(0, box.top); y < Math.min(height, box.bottom); y += 1)
+    for (let x = Math.max(0, box.left); x < Math.min(width, box.right); x += 1) {
+      const at = (y * width + x) * 4;
+      const [red, green, blue] = [...data.subarray(at, at + 3)].map((channel) => {
+        const value = channel / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      });
+      const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      [least, most] = [Math.min(least, luminance), Math.max(most, luminance)];
+    }
+  return (most + 0.05) / (least + 0.05);
+}
+
 /* In the page. */
 
 function clearRoot() {
@@ -276,6 +337,34 @@ function findSmallText() {
   };
   look(document.getElementById('storybook-root'));
   return faults;
+}
+
+/** Where the controls are that can be seen, and what moves or measures: dots, meters, arrows. */
+function listControls() {
+  const found = [];
+  const look = (tree) => {
+    for (const element of tree.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (!element.matches('button, a[href], input, select, textarea, summary, [part="pagination"]'))
+        continue;
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      const { visibility, opacity, clipPath } = getComputedStyle(element);
+      const isSeen =
+        width > 2 && height > 2 && visibility === 'visible' && opacity !== '0' && clipPath === 'none';
+      const isInWindow = left >= 0 && right <= innerWidth && top >= 0;
+      if (!isSeen || !isInWindow || element.closest('[inert]')) continue;
+      const name = `${element.localName} "${(element.ariaLabel ?? element.textContent).trim().slice(0, 16)}"`;
+      found.push({
+        name,
+        left: Math.ceil(left),
+        top: Math.ceil(top),
+        right: Math.floor(right),
+        bottom: Math.floor(bottom),
+      });
+    }
+  };
+  look(document.getElementById('storybook-root'));
+  return found;
 }
 
 function countAnimations() {

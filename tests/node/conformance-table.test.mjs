@@ -9,16 +9,7 @@ describe('docs/conformance.md', () => {
   let rows;
   let stories;
   before(async () => {
-    const page = await read('docs/conformance.md');
-    rows = page
-      .split('\n')
-      .filter((line) => /^\| (?!指标|要求|---)/.test(line))
-      .map((line) =>
-        line
-          .split(/(?<!\\)\|/)
-          .slice(1, -1)
-          .map((cell) => cell.trim()),
-      );
+    rows = await readRows('docs/conformance.md');
     stories = new Set(await listStories());
   });
 
@@ -39,14 +30,7 @@ describe('docs/conformance.md', () => {
   });
 
   it('names tests that exist, in files that exist', async () => {
-    const missing = [];
-    for (const [, , , cell] of rows) {
-      const [file, title] = cell.split(' › ');
-      const code = (await read(`tests/${file}`)).replaceAll("\\'", "'");
-      const [quote] = ["'", '"', '`'].filter((each) => code.includes(`${each}${title}${each}`));
-      if (!quote) missing.push(cell);
-    }
-    assert.deepEqual(missing, []);
+    assert.deepEqual(await findMissingTests(rows.map(([, , , cell]) => cell)), []);
   });
 
   it('has no row twice', () => {
@@ -54,6 +38,39 @@ describe('docs/conformance.md', () => {
     assert.equal(new Set(names).size, names.length);
   });
 });
+
+describe('docs/accessibility.md', () => {
+  it('names for each thing that it says a test that exists', async () => {
+    const rows = await readRows('docs/accessibility.md');
+    assert.ok(rows.length >= 20, `${rows.length} rows`);
+    for (const row of rows) assert.equal(row.length, 3, row.join(' | '));
+    assert.deepEqual(await findMissingTests(rows.map(([, , cell]) => cell)), []);
+  });
+});
+
+/** The rows of a page's tables, without their heads. */
+async function readRows(path) {
+  return (await read(path))
+    .split('\n')
+    .filter((line) => /^\| (?!指标|要求|谁|---)/.test(line))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** Those of `file › title` that no file has. */
+async function findMissingTests(cells) {
+  const missing = [];
+  for (const cell of cells) {
+    const [file, title] = cell.split(' › ');
+    const code = (await read(`tests/${file}`)).replaceAll("\\'", "'");
+    if (!["'", '"', '`'].some((quote) => code.includes(`${quote}${title}${quote}`))) missing.push(cell);
+  }
+  return missing;
+}
 
 /** Ids as Storybook makes them: `like-button--long-name`. */
 async function listStories() {

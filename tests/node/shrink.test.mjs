@@ -50,8 +50,17 @@ class A { @property() a = ''; @property({ type: Boolean }) b?: boolean; @state()
     assert.throws(() => shrinkModule('class A { @customElement() a = 1; }'), /@customElement/);
   });
 
-  it('leaves a template of markup alone', () => {
-    const code = 'const a = html`<p>  a  </p>`;';
+  it('leaves the text, the values and the comments of a template of markup alone', () => {
+    const code = "const a = html`<p title='x  >  y'>  a > b  </p><!-- a  b -->`;";
     assert.equal(shrinkModule(code), code);
+  });
+
+  it('takes the layout of the source out of a template of markup, across its expressions', () => {
+    assert.equal(
+      shrinkModule(
+        'const a = html`\n  <p\n    class="a  ${b}  c"\n    title=${t}\n    ?hidden=${h}\n  >\n    ${c}\n    text\n  </p\n  ><br />`;',
+      ),
+      'const a = html`\n<p class="a  ${b}  c" title=${t} ?hidden=${h}>\n${c}\ntext\n</p><br />`;',
+    );
   });
 });

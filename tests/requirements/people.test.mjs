@@ -350,7 +350,7 @@ describe('R44: print', () => {
 });
 
 describe('R47: forced colours, and cards that are skipped off screen', () => {
-  it('keeps every control seen in forced colours', async () => {
+  it('fades no text of a panel in forced colours', async () => {
     const invisible = await inPage(
       {
         prepare: async (page) => {

@@ -444,6 +444,47 @@ describe('tally-engine', () => {
       otherTab.close();
     });
 
+    it('keeps claps as they come, in one vote, which another tab leaves alone as long as they are gathered', async () => {
+      adapter.campaign = { state: 'open', mode: 'clap' };
+      adapter.outcome = ({ n }) => Promise.resolve({ rev: 2, mine: n, count: 1 + n });
+      const outbox = await openOutbox();
+      const voted = [1, 2, 3].map((claps) => vote('a', claps, 'clap'));
+      await waitUntil(async () => (await outbox.list(key))[0]?.n === 3);
+      const [kept, ...others] = await outbox.list(key);
+      expect(others).to.deep.equal([]);
+      expect(adapter.votes).to.have.lengthOf(0);
+      const otherTab = new TallyStore('everyone', (of) =>
+        Promise.resolve(new TallyEngine(of, adapter, key, 40)),
+      );
+      otherTab.subscribe('a', ignore);
+      await waitUntil(() => statusOf(otherTab.stateOf('a')) === 'queued');
+      expect(adapter.votes).to.have.lengthOf(0);
+      await Promise.all(voted);
+      expect(adapter.votes.map(({ op, n }) => [op, n])).to.deep.equal([[kept!.op, 3]]);
+      await waitUntil(() => statusOf(otherTab.stateOf('a')) === 'ready');
+      expect(new Set(adapter.votes.map(({ op }) => op)).size).to.equal(1);
+    });
+
+    it('sends the claps that a page gathered which ended without a word', async () => {
+      const outbox = await openOutbox();
+      const left = { op: `${key}-op`, seq: 1, item: 'a', kind: 'clap', n: 2 } as const;
+      await outbox.add({ ...left, campaign: key, mode: 'clap', heldUntil: Date.now() + 1000 });
+      adapter.outcome = ({ n }) => Promise.resolve({ rev: 2, mine: n, count: n });
+      store.subscribe('a', ignore);
+      await waitUntil(() => statusOf(store.stateOf('a')) === 'queued');
+      expect(adapter.votes).to.have.lengthOf(0);
+      await waitUntil(() => store.stateOf('a').mine === 2);
+      expect(adapter.votes.map(({ op, n }) => [op, n])).to.deep.equal([[left.op, 2]]);
+    });
+
+    it('does not wait for years because of what another clock held', async () => {
+      const outbox = await openOutbox();
+      const left = { op: `${key}-op`, seq: 1, item: 'a', kind: 'clap', n: 2 } as const;
+      await outbox.add({ ...left, campaign: key, mode: 'clap', heldUntil: Date.now() + 1e11 });
+      store.subscribe('a', ignore);
+      await waitUntil(() => store.stateOf('a').mine > 0);
+    });
+
     it('leaves no vote behind when the page goes away before it was sent', async () => {
       await store.refresh();
       store.vote('a', 1, 'clap', ignore);

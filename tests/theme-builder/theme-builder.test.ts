@@ -105,8 +105,11 @@ describe('theme builder', () => {
       reached.add(activeElement.id || activeElement.className || activeElement.localName);
     }
     expect([...reached]).to.include.members(['theme-radius', 'theme-preview', 'main']);
-    // WebKitGTK leaves pickers out of the order; the field with the colour's number is beside each.
-    expect(reached.has('theme-colours-accent') || reached.has('input')).to.equal(true);
+    // WebKitGTK has only text fields and lists in the order of Tab (its <input type="color"> is no keyboard-focusable
+    // control), so there the colour's number, beside each picker, is what is reached.
+    const isWebKitGtk = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+    expect(reached.has('theme-colours-accent'), 'the picker').to.equal(!isWebKitGtk);
+    expect(reached.has('input'), 'the number').to.equal(true);
   });
 
   it('speaks English too', () => {
