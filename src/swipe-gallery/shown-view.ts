@@ -38,7 +38,8 @@ export class ShownView {
 
   /** Fills the line. Around Lit: it changes with every frame of a swipe. */
   fill(): void {
-    const line = this.#host.renderRoot.querySelector<HTMLElement>('.progress');
+    // What a server rendered is measured before Lit takes it over, and has a root.
+    const line = this.#host.shadowRoot?.querySelector<HTMLElement>('.progress');
     if (line) line.style.transform = `scaleX(${this.#share})`;
   }
 }
