@@ -37,6 +37,12 @@ export function renderControls(
       <span class="arrow"></span></button
     ><span part="pagination"
       ><span class="fraction" .textContent=${`${place} / ${count}`}></span>${extras.render('place')}</span
-    ><span class="line"><span class="progress"></span></span>${extras.render('end')}
+    ><span class="line"><span class="progress"></span></span>${renderEnd(host, extras)}
   </div>`;
+}
+
+/** What stands at the end of the row, or the room for it until it has come. */
+function renderEnd({ viewer }: GalleryHost, extras: GalleryExtras): unknown {
+  const end = extras.render('end');
+  return viewer && end === nothing ? html`<span class="enlarge"></span>` : end;
 }

@@ -133,6 +133,7 @@ export const swipeGalleryStyles = css`
   }
   /* As narrow as its word: in a card, too, the row takes the one line that was kept free for it. */
   .enlarge {
+    min-inline-size: ${theme.target};
     margin-inline-start: auto;
     padding: 0 0.25em;
   }

@@ -271,11 +271,11 @@ describe('R41: direction', () => {
           [...document.querySelectorAll('worker-profile')].map((host) => {
             const box = host.getBoundingClientRect();
             const portrait = host.shadowRoot.querySelector('.initial').getBoundingClientRect();
-            const isLeft = document.documentElement.dir !== 'rtl';
+            const isLeft = document.querySelector('article').dir !== 'rtl';
             return Math.round(isLeft ? portrait.left - box.left : box.right - portrait.right);
           });
         const before = starts();
-        document.documentElement.dir = 'rtl';
+        document.querySelector('article').dir = 'rtl';
         await new Promise(requestAnimationFrame);
         return [before, starts()];
       };
