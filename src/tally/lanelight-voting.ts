@@ -7,6 +7,8 @@ import { isUnauthorized, VoterSession } from './voter-session.js';
 export class LanelightVoting {
   readonly #root: string;
   readonly #session: VoterSession;
+  /** Operations that were sent before. */
+  readonly #sent = new Set<string>();
 
   /** @param root Address of the campaign at its service. */
   constructor(root: string) {
@@ -35,11 +37,11 @@ export class LanelightVoting {
       if (outcome instanceof TallyError) throw outcome;
       return outcome!;
     }
+    const keepalive = this.#isFirst([vote]);
     return this.#session.authorize(signal, async (token) => {
-      // `keepalive`: a vote leaves even if its reader leaves the page.
       const outcome = await requestRevised<VoteAnswer>(
         `${this.#root}/items/${encodeURIComponent(item)}/vote`,
-        { method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq }, keepalive: true, token, signal },
+        { method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq }, keepalive, token, signal },
       );
       if (!Number.isSafeInteger(outcome.mine) || outcome.mine < 0) throw new TallyError('malformed');
       return outcome;
@@ -48,9 +50,10 @@ export class LanelightVoting {
 
   /** Sends many votes in one request, each with its own result. */
   voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
+    const keepalive = this.#isFirst(votes);
     return this.#session.authorize(signal, async (token) => {
       const body: BatchRequest = { ops: votes.map(operationOf) };
-      const request = { method: 'POST', body, keepalive: true, token, signal };
+      const request = { method: 'POST', body, keepalive, token, signal };
       const answer = (await requestJson(`${this.#root}/votes`, request)) as BatchAnswer | null;
       if (!Array.isArray(answer?.results)) throw new TallyError('malformed');
       return votes.map((_vote, index) => {
@@ -61,6 +64,17 @@ export class LanelightVoting {
         return isWhole ? result : new TallyError('malformed');
       });
     });
+  }
+
+  /**
+   * Whether votes leave even if their reader leaves the page (`keepalive`): those that are sent for the first time.
+   * Chromium and WebKit never end such a request, aborted or not, and after six that were swallowed no connection to the
+   * service would be left.
+   */
+  #isFirst(votes: readonly Vote[]): boolean {
+    const isFirst = votes.every(({ op }) => !this.#sent.has(op));
+    for (const { op } of votes) this.#sent.add(op);
+    return isFirst;
   }
 
   /** The first of the ranking: small, and no page reads it, so that what a page reads is asked for once. */

@@ -64,6 +64,15 @@ describe('lanelight-adapter', () => {
     ]);
   });
 
+  it('sends an operation alive after the page the first time alone: browsers never end such a request', async () => {
+    const other = { ...like, op: 'op-2', item: 'lin-hui' };
+    for (let times = 0; times < 3; times++) await adapter.vote(like, signal);
+    await adapter.voteAll!([other, like], signal);
+    await adapter.vote(other, signal);
+    const votes = service.requests.filter(({ path }) => /\/votes?$/.test(path));
+    expect(votes.map(({ keepalive }) => keepalive)).to.deep.equal([true, false, false, false, false]);
+  });
+
   it('takes a new session once when the token is refused, with the same operation', async () => {
     await adapter.vote(like, signal);
     service.intercept = (_method, path) =>
