@@ -80,6 +80,8 @@ export const swipeGalleryStyles = css`
   .controls {
     position: relative;
     display: flex;
+    /* Large text in a narrow place takes two lines. */
+    flex-wrap: wrap;
     gap: ${theme.space};
     align-items: center;
     min-block-size: ${theme.target};
@@ -89,9 +91,8 @@ export const swipeGalleryStyles = css`
     color: ${theme.inkMuted};
     white-space: nowrap;
   }
-  /* Room for what comes later. In a narrow place it takes a line of its own. */
+  /* Room for what comes later. */
   :host([autoplay]) .controls {
-    flex-wrap: wrap;
     padding-inline-end: calc(${theme.target} + 2 * ${theme.space});
   }
   :host([thumbnails]) .controls {
@@ -131,7 +132,7 @@ export const swipeGalleryStyles = css`
       border-color: currentColor;
     }
   }
-  /* As narrow as its word: in a card, too, the row takes the one line that was kept free for it. */
+  /* As narrow as its word: in a card, too, the row takes the one line that was kept free for it before upgrade. */
   .enlarge {
     min-inline-size: ${theme.target};
     margin-inline-start: auto;
@@ -160,20 +161,7 @@ export const swipeGalleryStyles = css`
     inset-inline-start: -0.33em;
   }
   [part='pagination'] {
-    min-inline-size: 0;
     font-size: ${theme.small};
-  }
-  /* One line high: what it has no room for stands below, unseen, and no digit is cut through. */
-  .fraction {
-    display: flex;
-    flex-wrap: wrap;
-    block-size: 1em;
-    overflow: hidden;
-  }
-  .fraction::before {
-    content: '';
-    inline-size: 1px;
-    block-size: 1em;
   }
   .line {
     position: relative;
