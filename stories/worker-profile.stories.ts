@@ -78,6 +78,38 @@ export const Card: Story = {
   render: () => profile({ ...printed, layout: 'card' }),
 };
 
+const neighbours = ['fan-di', 'ye-jie', 'zhang-yan'].map(findWorker);
+
+export const Many: Story = {
+  name: '很多张卡片',
+  parameters: {
+    docs: {
+      description: {
+        story:
+          '从第十三张起,屏幕外的卡片先不排版(`--worker-profile-content-visibility`),几百位也滑得动;查找和打印不受影响。',
+      },
+    },
+  },
+  render: () => html`
+    <div
+      style="display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr)); gap: 1em"
+    >
+      ${Array.from({ length: 18 }, (_, index) => neighbours[index % neighbours.length]!).map(
+        ({ name, role, street, community, motto }) => html`
+          <worker-profile
+            layout="card"
+            .name=${name}
+            .post=${role ?? ''}
+            .street=${street ?? ''}
+            .community=${community ?? ''}
+            .motto=${typeof motto === 'string' ? motto : ''}
+          ></worker-profile>
+        `,
+      )}
+    </div>
+  `,
+};
+
 export const Process: Story = {
   name: '流程与方法',
   parameters: { docs: { description: { story: '叶杰的五步闭环工作机制:步骤是有序列表,箭头由样式画出。' } } },
