@@ -164,15 +164,18 @@ export async function like(page) {
     now = await page.evaluate(findButton);
   }
   await page.mouse.click(...last);
-  // On a busy machine WebKit's driver says that it has clicked before its window is there to be clicked.
-  if (!(await page.evaluate(() => window.hasClicked === true))) await page.mouse.click(...last);
+  // On a busy machine WebKit's driver says that it has clicked before its window is there to be clicked. One that is only
+  // late must not be given twice: the second takes the like back.
+  await page
+    .waitForFunction(() => window.hasClicked === true, { timeout: 3000 })
+    .catch(() => page.mouse.click(...last));
   await page.waitForFunction(
     () =>
       document
         .querySelector('like-button')
         .shadowRoot.querySelector('button')
         .getAttribute('aria-pressed') === 'true',
-    { timeout: 5000 },
+    { timeout: 15_000 },
   );
 }
 
