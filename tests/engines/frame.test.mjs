@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readColumns } from '../../dist/cli/read-columns.js';
 import { serveSite } from '../../dist/cli/serve.js';
 import { renderSite } from '../../dist/cli/site.js';
-import { engines, launchEngine, until } from '../support/engines.mjs';
+import { engines, launchEngine, patience, until } from '../support/engines.mjs';
 
 const id = 'faxian-shanguang-de-ni';
 const loader = await readFile('dist/loader.classic.js');
@@ -78,23 +78,36 @@ for (const engine of engines) {
       tab = await browser.open();
       await tab.goto(`${hostUrl()}/?${query}`);
     };
+    /**
+     * How many messages there are, once no more come. A height that nobody heard comes seven times within 4 s, and then
+     * after longer than this waits.
+     */
+    const silence = async () => {
+      const end = Date.now() + patience;
+      for (let before = -1; ;) {
+        const all = await heights();
+        if (all.length === before) {
+          const same = all.filter((height) => height === all.at(-1));
+          assert.equal(same.length < 7, true, 'silent once it was heard');
+          return before;
+        }
+        assert.equal(Date.now() < end, true, 'silent at last');
+        before = all.length;
+        await delay(2500);
+      }
+    };
     const heights = () => tab.evaluate(() => window.messages.map(({ height }) => height));
-    const patience = { timeout: 15_000 };
     /** How high the column is in a frame that shows all of it and that the page may look into, at the same width. */
     const trueHeight = async (width) => {
       const plain = await browser.open();
       await plain.goto(`${hostUrl()}/probe?width=${width}`);
-      const height = await until(
-        plain,
-        async () => {
-          const inner = document.querySelector('iframe').contentDocument;
-          if (!inner?.querySelector('worker-profile:defined')) return undefined;
-          const before = inner.body.getBoundingClientRect().height;
-          await new Promise((resolve) => setTimeout(resolve, 500));
-          return before === inner.body.getBoundingClientRect().height && Math.ceil(before);
-        },
-        patience,
-      );
+      const height = await until(plain, async () => {
+        const inner = document.querySelector('iframe').contentDocument;
+        if (!inner?.querySelector('worker-profile:defined')) return undefined;
+        const before = inner.body.getBoundingClientRect().height;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return before === inner.body.getBoundingClientRect().height && Math.ceil(before);
+      });
       await plain.close();
       return height;
     };
@@ -107,7 +120,6 @@ for (const engine of engines) {
           document.querySelector('iframe').parentNode.style.width = `${wide}px`;
         }, width);
         await until(tab, (height) => Math.abs(document.querySelector('iframe').clientHeight - height) <= 1, {
-          ...patience,
           args: [expected],
         }).catch(async (error) => {
           const is = await tab.evaluate(() => document.querySelector('iframe').clientHeight);
@@ -117,14 +129,13 @@ for (const engine of engines) {
       const told = await tab.evaluate(() => window.messages);
       for (const { lane, id: column, origin, frame } of told)
         assert.deepEqual([lane, column, origin, frame], ['height', id, 'null', 0]);
-      await delay(700);
-      assert.equal((await heights()).length, told.length, 'silent once it was heard');
+      await silence();
       assert.deepEqual(await tab.evaluate(() => window.faults), []);
     });
 
     it('say it again until they are heard, and again when they are asked', async () => {
       await open();
-      await until(tab, () => window.messages.length >= 4 && window.messages.at(-1).height > 1500, patience);
+      await until(tab, () => window.messages.length >= 4 && window.messages.at(-1).height > 1500);
       // Twice: the first time its bar goes, which may change its height.
       for (let times = 0; times < 2; times++) {
         await tab.evaluate(() => {
@@ -133,9 +144,7 @@ for (const engine of engines) {
         });
         await delay(400);
       }
-      const { length } = await heights();
-      await delay(1500);
-      assert.equal((await heights()).length, length);
+      const length = await silence();
       await tab.evaluate(() => frames[0].postMessage({ lane: 'height?' }, '*'));
       await until(tab, (count) => window.messages.length > count, { args: [length] });
     });
@@ -148,21 +157,17 @@ for (const engine of engines) {
         [],
       );
       await tab.evaluate(() => (document.querySelector('div').style.display = 'block'));
-      await until(tab, () => window.messages.at(-1)?.height > 1500, patience);
+      await until(tab, () => window.messages.at(-1)?.height > 1500);
     });
 
     it('are left alone by what others say in their name', async () => {
       await open('with=loader');
-      const height = await until(
-        tab,
-        async () => {
-          const frame = document.querySelector('iframe');
-          const before = frame.clientHeight;
-          await new Promise((resolve) => setTimeout(resolve, 700));
-          return before > 1500 && before === frame.clientHeight && before;
-        },
-        patience,
-      );
+      const height = await until(tab, async () => {
+        const frame = document.querySelector('iframe');
+        const before = frame.clientHeight;
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        return before > 1500 && before === frame.clientHeight && before;
+      });
       await tab.evaluate((column) => {
         const stranger = document.createElement('iframe');
         stranger.srcdoc = `<script>for (const height of [50, 9e9, -1, 1.5, '60', null])
@@ -170,7 +175,7 @@ for (const engine of engines) {
         document.body.append(stranger);
         postMessage({ lane: 'height', id: column, height: 40 }, '*');
       }, id);
-      await until(tab, () => window.messages.filter(({ frame }) => frame !== 0).length === 7, patience);
+      await until(tab, () => window.messages.filter(({ frame }) => frame !== 0).length === 7);
       await delay(300);
       assert.equal(await tab.evaluate(() => document.querySelector('iframe').clientHeight), height);
       assert.deepEqual(await tab.evaluate(() => window.faults), []);

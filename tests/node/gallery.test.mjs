@@ -58,7 +58,17 @@ async function open({ isPhone = true } = {}) {
   return page.createCDPSession();
 }
 
-const atRest = () => new Promise((resolve) => setTimeout(resolve, 700));
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What was begun has ended: nothing has moved for a while. */
+async function atRest() {
+  await wait(250);
+  for (let last, now; now === undefined || now !== last; ) {
+    last = now;
+    now = JSON.stringify(await state());
+    await wait(250);
+  }
+}
 
 /** Moves fingers along their paths, in frames of 16 ms, and lifts them. */
 async function touch(session, paths, { steps = 12, lift = true } = {}) {
@@ -70,7 +80,7 @@ async function touch(session, paths, { steps = 12, lift = true } = {}) {
       type: 'touchMove',
       touchPoints: pointsAt(step / steps),
     });
-    await new Promise((resolve) => setTimeout(resolve, 16));
+    await wait(16);
   }
   if (lift) await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
@@ -86,8 +96,8 @@ const state = () =>
     const gallery = document.querySelector('swipe-gallery');
     const dialog = gallery.shadowRoot.querySelector('dialog');
     const inner = dialog?.querySelector('swipe-gallery');
-    const frame = inner?.slides[inner.index].querySelector('.frame');
-    const image = frame?.querySelector('img').getBoundingClientRect();
+    const frame = inner?.slides[inner.index]?.querySelector('.frame');
+    const image = frame?.querySelector('img')?.getBoundingClientRect();
     return {
       index: gallery.index,
       isOpen: dialog?.open ?? false,
