@@ -107,6 +107,62 @@ describe('layouts of <worker-profile>', () => {
     }
   });
 
+  for (const width of [240, 480, 1200]) {
+    it(`never prints a post over its years, at ${width} px`, async () => {
+      const release = await adoptLightSheet('worker-profile', []);
+      try {
+        const profile = await draw('feature', width);
+        const career = profile.querySelector('[slot=facts]') as HTMLElement;
+        career.slot = 'career';
+        const list = document.createElement('ol');
+        for (const years of ['2010', '2010–2012', '2010年3月–2012年12月']) {
+          const [item, time, post] = ['li', 'time', 'span'].map((tag) => document.createElement(tag));
+          time!.textContent = years;
+          post!.textContent = '书记';
+          item!.append(time!, ' ', post!);
+          list.append(item!);
+        }
+        career.lastElementChild!.replaceWith(list);
+        await waitUntil(() => list.getBoundingClientRect().height > 0);
+        for (const item of list.children) {
+          const [time, post] = [...item.children].map((part) => part.getBoundingClientRect());
+          const isApart = post!.left >= time!.right - 1 || post!.top >= time!.bottom - 1;
+          expect(isApart, item.textContent).to.equal(true);
+        }
+      } finally {
+        release();
+      }
+    });
+  }
+
+  it('prints a quotation and a motto of plain markup as one of a figure and of text', async () => {
+    const release = await adoptLightSheet('worker-profile', []);
+    try {
+      const profile = await draw('feature', 768);
+      const [plain, figure, inner] = ['blockquote', 'figure', 'blockquote'].map((tag) =>
+        document.createElement(tag),
+      );
+      inner!.textContent = '一句话';
+      figure!.append(inner!);
+      plain!.append(Object.assign(document.createElement('p'), { textContent: '一句话' }));
+      plain!.slot = figure!.slot = 'quote';
+      profile.append(figure!, plain!);
+      const motto = profile.querySelector('[slot=motto]') as HTMLElement;
+      const { height } = motto.getBoundingClientRect();
+      motto.replaceChildren(Object.assign(document.createElement('p'), { textContent: motto.textContent }));
+      await profile.updateComplete;
+      await settle();
+      const boxes = [inner!, plain!].map((quote) => quote.getBoundingClientRect());
+      expect(boxes[1]!.height).to.be.at.most(boxes[0]!.height);
+      expect(boxes[1]!.left).to.be.closeTo(boxes[0]!.left, 1);
+      expect(getComputedStyle(plain!).fontFamily).to.equal(getComputedStyle(inner!).fontFamily);
+      expect(getComputedStyle(plain!, '::before').content).to.equal('"“"');
+      expect(motto.getBoundingClientRect().height).to.be.closeTo(height, 1);
+    } finally {
+      release();
+    }
+  });
+
   it('adapts to its own width without container queries', async () => {
     const profile = await draw('feature', 320);
     profile.style.containerType = 'normal';
