@@ -76,8 +76,9 @@ async function expectUntouched(markup: string): Promise<void> {
   expect(box.innerHTML).to.equal(before);
 }
 
-it('knows every tag of the library', async () => {
-  const manifest = await (await fetch(new URL('../../custom-elements.json', import.meta.url))).text();
+const manifest = await (await fetch(new URL('../../custom-elements.json', import.meta.url))).text();
+
+it('knows every tag of the library', () => {
   const inManifest = [...manifest.matchAll(/"tagName": "([\w-]+)"/g)].map(([, tag]) => tag);
   expect(tags.split('|')).to.deep.equal(inManifest.sort());
 });
@@ -366,6 +367,31 @@ describe('shortcodes in a page', () => {
     expect(profile.querySelectorAll('p').length).to.be.above(2);
   });
 
+  it('take every attribute that an element offers, beside a person too', async () => {
+    const { modules } = JSON.parse(manifest) as {
+      modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
+    };
+    for (const { tagName, attributes = [] } of modules.flatMap(({ declarations }) => declarations)) {
+      if (!tagName) continue;
+      // Which ask for something by themselves.
+      const names = attributes.map(({ name }) => name).filter((name) => !/^(endpoint|campaign)$/.test(name));
+      const element = await upgrade(
+        `<p>[${tagName} ${names.map((name) => `${name}="1"`).join(' ')}]</p>`,
+        tagName,
+      );
+      for (const name of names) expect(element.hasAttribute(name), `${tagName} ${name}`).to.equal(true);
+      box.replaceChildren();
+    }
+    const profile = await upgrade('<p>[worker-profile fan-di layout="card"]</p>');
+    expect(profile.getAttribute('layout')).to.equal('card');
+    expect(profile.querySelector('h2')!.textContent).to.contain('范迪');
+  });
+
+  it('take a person whose hyphen was corrected to another', async () => {
+    const profile = await upgrade('<p>[worker-profile fan\u2011di]</p>');
+    expect(profile.querySelector('h2')!.textContent).to.contain('范迪');
+  });
+
   it('take the head and the credits of the column', async () => {
     add('<p>[column-header faxian-shanguang-de-ni]</p><p>[column-credits faxian-shanguang-de-ni]</p>');
     await waitUntil(() => box.querySelector('column-credits'));
@@ -390,6 +416,8 @@ describe('shortcodes in a page', () => {
 
   for (const text of [
     '[worker-profile onclick="alert(1)"]',
+    // An empty element would stand where the text was.
+    '[worker-profile]',
     '[worker-profile name="a" style="color:red"]',
     '[worker-profile nobody]',
     '[worker-profile name="a"] 之后',
