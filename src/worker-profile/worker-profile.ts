@@ -119,7 +119,7 @@ export class WorkerProfileElement extends LitElement {
 
   #children: ProfileChildren = isServer
     ? unreadChildren
-    : { slots: [], isPortraitBroken: false, isHeadingLinked: false };
+    : { slots: [], isPortraitBroken: false, isHeadingLinked: false, name: '' };
   #storyBox?: StoryBox;
 
   constructor() {

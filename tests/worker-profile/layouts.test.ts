@@ -47,6 +47,15 @@ async function settle(): Promise<void> {
   await nextFrame();
 }
 
+/** Where the items of a list stand, from its corner. */
+function positionsOf(list: Element): number[][] {
+  const { left, top } = list.getBoundingClientRect();
+  const parts = [...list.querySelectorAll('li, time')].map((part) => part.getBoundingClientRect());
+  const padding =
+    parseFloat(getComputedStyle(list).paddingTop) + parseFloat(getComputedStyle(list).borderTopWidth);
+  return parts.map(({ x, y }) => [x - left, y - top - padding].map(Math.round));
+}
+
 const boxOf = (profile: Element, selector: string): DOMRect => {
   const found = profile.querySelector(selector) ?? profile.shadowRoot?.querySelector(selector);
   return (found as Element).getBoundingClientRect();
@@ -104,6 +113,61 @@ describe('layouts of <worker-profile>', () => {
       for (const child of row.children) {
         expect(child.getBoundingClientRect().left).to.be.above(portrait.right);
       }
+    }
+  });
+
+  for (const tag of ['ol', 'ul']) {
+    it(`lays out an <${tag}> in the slot itself as one below a label`, async () => {
+      const release = await adoptLightSheet('worker-profile', []);
+      try {
+        const profile = await draw('feature', 768);
+        const facts = profile.querySelector('[slot=facts]') as HTMLElement;
+        for (const slot of ['facts', 'career', 'projects', 'process', 'honours']) {
+          facts.slot = slot;
+          const list = document.createElement(tag);
+          for (const text of ['2010年 进社区', '', '书记'])
+            list.append(Object.assign(document.createElement('li'), { textContent: text }));
+          list.children[1]!.append(
+            Object.assign(document.createElement('time'), { textContent: '2011' }),
+            ' 主任',
+          );
+          facts.replaceChildren(facts.firstElementChild!, list);
+          await waitUntil(() => list.getBoundingClientRect().height > 0);
+          const labelled = positionsOf(list);
+          facts.remove();
+          list.slot = slot;
+          profile.append(list);
+          await waitUntil(() => list.getBoundingClientRect().height > 0);
+          expect(positionsOf(list), slot).to.eql(labelled);
+          expect(getComputedStyle(list).listStyleType).to.equal('none');
+          list.remove();
+          profile.append(facts);
+        }
+      } finally {
+        release();
+      }
+    });
+  }
+
+  it('joins posts by 、, in a list and side by side', async () => {
+    const release = await adoptLightSheet('worker-profile', []);
+    try {
+      for (const markup of [
+        '<ul slot="post"><li>书记</li><li>主任</li></ul>',
+        '<span slot="post">书记</span><span slot="post">主任</span>',
+      ]) {
+        const profile = document.createElement('worker-profile');
+        profile.append(document.createRange().createContextualFragment(markup));
+        document.body.append(profile);
+        await profile.updateComplete;
+        const [first, second] = profile.querySelectorAll('li, span');
+        expect(getComputedStyle(first!, '::before').content).to.equal('none');
+        expect(getComputedStyle(second!, '::before').content).to.equal('"、"');
+        expect(second!.getBoundingClientRect().top).to.equal(first!.getBoundingClientRect().top);
+        profile.remove();
+      }
+    } finally {
+      release();
     }
   });
 
