@@ -1,6 +1,7 @@
 import { html, isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isBlind } from '../controllers/blind.js';
+import { keepTexts } from '../controllers/keep-texts.js';
 import { warnOnce } from '../development.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
@@ -131,6 +132,10 @@ export class WorkerProfileElement extends LitElement {
     super.connectedCallback();
     watchChildren(this);
     this.readChildren();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    keepTexts(this, changed);
   }
 
   override updated(changed: PropertyValues<this>): void {
