@@ -7,6 +7,6 @@ import type { LitElement, PropertyValues } from 'lit';
 export function keepTexts(host: LitElement, changed: PropertyValues): void {
   const values = host as unknown as Record<PropertyKey, unknown>;
   for (const name of changed.keys())
-    // A string or a boolean.
-    if (!/st|oo/.test(typeof values[name])) values[name] = `${(values[name] ?? '') as string}`;
+    // Of all types only string and boolean are spelt with an s or an l.
+    if (!/s|l/.test(typeof values[name])) values[name] = `${(values[name] ?? '') as string}`;
 }

@@ -36,8 +36,10 @@ export function joinParts(parts: NumberParts): PrintedNumber {
   const late = unit.endsWith(qualifier) ? '' : at('after-unit');
   const after = percent + at('before-unit') + unit + gap(unit, late) + late;
   const start = parts.fromUnit || unit;
+  const old = from && from + gap(from, start) + start;
+  if (!figures && old) return unreadPhrase(old);
   return {
-    from: from && from + gap(from, start) + start,
+    from: old,
     before: before + gap(before, figures),
     figures,
     after: gap(figures, after) + after,
@@ -51,7 +53,7 @@ export function unreadPhrase(phrase: string): PrintedNumber {
 
 /** The whole phrase as it stands on the page. */
 export function textOf({ from, before, figures, after }: PrintedNumber): string {
-  return (from && `${from}→`) + before + figures + after;
+  return (from && from + '→') + before + figures + after;
 }
 
 /** Those of the words that there are, with spaces between. */
@@ -67,7 +69,7 @@ export function sayNumber(phrase: string, about: string, note: string, language:
     string,
     string,
   ];
-  const change = end === undefined ? start : from + start.trim() + to + end.trim();
+  const change = end ? from + start.trim() + to + end.trim() : start;
   return joinWords(about, change, note);
 }
 
@@ -84,5 +86,5 @@ export function customOf(qualifier: string): QualifierPosition {
 }
 
 function gap(left: string, right: string): string {
-  return seam.test(left.slice(-1) + right.charAt(0)) ? ' ' : '';
+  return seam.test(left.slice(-1) + right[0]) ? ' ' : '';
 }
