@@ -112,7 +112,8 @@ export class WorkerProfileElement extends LitElement {
   }
 
   set layout(layout: WorkerProfileLayout) {
-    this.setAttribute('layout', layout);
+    if (layout) this.setAttribute('layout', layout);
+    else this.removeAttribute('layout');
   }
 
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */

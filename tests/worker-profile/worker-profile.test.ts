@@ -200,6 +200,15 @@ describe('<worker-profile>', () => {
       await waitUntil(() => getInitial(element) === null);
     });
 
+    it('has its own layout again when none is set', () => {
+      const element = document.createElement('worker-profile');
+      for (const none of [undefined, null, '']) {
+        element.layout = 'row';
+        element.layout = none as never;
+        expect([element.layout, element.hasAttribute('layout')]).to.eql(['feature', false]);
+      }
+    });
+
     it('keeps its text with a layout that it does not know', async () => {
       const element = await draw(
         html`<worker-profile layout="wide" name="范迪"><p>正文</p></worker-profile>`,
