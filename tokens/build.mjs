@@ -11,7 +11,7 @@ import { defineConfig, parse } from '@terrazzo/parser';
 import { transformCSSValue } from '@terrazzo/token-tools/css';
 import prettier from 'prettier';
 import { formatColourTable, formatSharedTable, putTables } from './docs.mjs';
-import { formatBuiltIn, formatElder, formatFonts, formatTheme } from './sheets.mjs';
+import { formatBuiltIn, formatElder, formatFonts, formatProperties, formatTheme } from './sheets.mjs';
 import { formatThemeColours, formatThemeModule } from './theme-module.mjs';
 
 const root = new URL('..', import.meta.url);
@@ -31,6 +31,7 @@ const outputs = new Map([
   ['src/styles/built-in-themes.css', formatBuiltIn(tokens)],
   ['src/styles/elder-sizes.css', formatElder(tokens)],
   ['src/styles/fonts.css', formatFonts(tokens)],
+  ['src/styles/properties.css', formatProperties(tokens)],
   ...themes.map((name) => [`src/styles/themes/${name}.css`, formatTheme(tokens, name)]),
 ]);
 const guide = 'docs/theming.md';

@@ -283,6 +283,7 @@ function sampleOf(name, syntax) {
   if (/-visibility$/.test(name)) return 'visible';
   if (/-duration$/.test(name)) return '1234ms';
   if (/-leading$/.test(name)) return '3.5';
+  if (/-beside$/.test(name)) return '0';
   if (/-(space|small)$/.test(name)) return '2em';
   return /length/.test(syntax) || /-(font-size|target|radius)$/.test(name) ? '71px' : 'rgb(1, 2, 3)';
 }
