@@ -54,51 +54,22 @@ export function formatElder(tokens) {
   ].join('\n');
 }
 
-/** What may stand in a variable of each type; those whose default is in `em` cannot be registered. */
-const syntaxes = {
-  color: '<color>',
-  dimension: '<length-percentage>+',
-  number: '<number>',
-  duration: '<time>',
-};
-
-/** The least size of a control has to be one length. */
-const ownSyntaxes = { '--lane-target': '<length>' };
-
 /**
  * The variables with their syntax and default: a value that makes no sense is then the default, and not what the property
- * that reads it falls back on (no size, no colour). Browsers before `@property` keep to the latter.
+ * that reads it falls back on (no size, no colour). Browsers before `@property` keep to the latter. What is in `em` has no
+ * value of its own where it is declared, and cannot be registered.
  */
-export function formatProperties(tokens) {
-  const registered = [...tokens.values()].flatMap(({ id, css, $type, $extensions }) => {
-    const [group, ...path] = id.split('.');
-    const isOurs = (group === 'daily' && path.length === 1) || group === 'base';
-    if (!isOurs || !syntaxes[$type] || $extensions?.['org.lanelight']?.unit) return [];
-    const name = `--lane-${path.join('-')}`;
-    return [[name, ownSyntaxes[name] ?? syntaxes[$type], css === '0' && $type === 'dimension' ? '0px' : css]];
+export function formatProperties(variables) {
+  const canBeRegistered = (variable) => !/em$/.test(variable.default) && !/family-name/.test(variable.syntax);
+  const rules = variables.filter(canBeRegistered).map(({ name, syntax, default: value }) => {
+    const lines = [
+      `syntax: '${syntax}';`,
+      'inherits: true;',
+      `initial-value: ${value === '0' ? '0px' : value};`,
+    ];
+    return `@property ${name} {\n${lines.join('\n')}\n}`;
   });
-  const sizes = [
-    'xx-small',
-    'x-small',
-    'small',
-    'medium',
-    'large',
-    'x-large',
-    'xx-large',
-    'smaller',
-    'larger',
-  ];
-  return [
-    note,
-    ...[
-      ...registered,
-      ['--lane-font-size', ['<length-percentage>', ...sizes].join(' | '), 'medium'],
-      ['--lane-leading', '<number>', '1.75'],
-    ].map(
-      ([name, syntax, value]) =>
-        `@property ${name} {\nsyntax: '${syntax}';\ninherits: true;\ninitial-value: ${value};\n}`,
-    ),
-  ].join('\n');
+  return [note, ...rules].join('\n');
 }
 
 /** Tags by which a page says that it is in one of our languages. */
