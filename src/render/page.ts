@@ -57,7 +57,14 @@ function renderTeaser(column: ColumnDocument): Markup {
   const print = readPrint(column);
   const { kicker, people, source, cover } = print;
   const picture = cover ?? people.flatMap(({ media }) => media)[0];
-  const details = [formatList(people.map(({ name }) => name), print.lang), source, getTime(print)];
+  const details = [
+    formatList(
+      people.map(({ name }) => name),
+      print.lang,
+    ),
+    source,
+    getTime(print),
+  ];
   return markup`
 <li${attribute('lang', print.lang)} dir="${directionOf(print.lang)}"><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
 <h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print.titleParts)}</a></h2>
