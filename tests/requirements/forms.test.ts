@@ -78,7 +78,7 @@ for (const id of ids) {
           (element) =>
             !element.textContent.trim() &&
             !element.querySelector('img') &&
-            !element.matches('img, br, stat-counter *, like-board *'),
+            !element.matches('img, br, wbr, stat-counter *, like-board *'),
         );
         expect(empty.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
         expect(textOf(draw(column))).not.to.match(/undefined|\[object|NaN|null/);
