@@ -4,7 +4,7 @@ import type { Campaign } from '../tally/campaign-window.js';
 import { isOpen, shownVotes, unreadState, votesLeft, type LikeState } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
-import { isLocal, TallyController, type TallyHost } from '../tally/tally-controller.js';
+import { TallyController, type TallyHost } from '../tally/tally-controller.js';
 import type { Happening } from '../tally/tally-store.js';
 import { LikeButtonLikeEvent, LikeButtonUnlikeEvent } from './like-button.events.js';
 
@@ -81,8 +81,7 @@ export class LikeVoting {
     const remaining = votesLeft(state, mode);
     const isSpent = remaining === 0 && !isOpen(state);
     const closure = campaign?.closure ?? (isSpent ? 'quota' : undefined);
-    // A server reads no counts; what it prints is as wide as what the browser will.
-    const isOnDevice = isServer ? !host.item || isLocal(host) : store?.scope !== 'everyone';
+    const isOnDevice = this.#tally.isLocal;
     return { state, mode, remaining, closure, outcome: this.#outcome, campaign, isOnDevice };
   }
 

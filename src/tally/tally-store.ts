@@ -1,7 +1,7 @@
 import type { Campaign } from './campaign-window.js';
 import { unreadState, want, type LikeState } from './like-state.js';
 import type { CampaignMode } from './protocol.js';
-import type { TallyAdapter, TallyErrorCode } from './tally-adapter.js';
+import type { TallyErrorCode } from './tally-adapter.js';
 import type { TallyEngine } from './tally-engine.js';
 
 /** What became of a vote. */
@@ -34,15 +34,12 @@ const reloadAfter = 3000;
  * first needed; a tap shows at once, with or without it.
  */
 export class TallyStore {
-  /** Where votes are kept. */
-  readonly scope: TallyAdapter['scope'];
   readonly #load: (store: TallyStore) => Promise<TallyEngine>;
   readonly #entries = new Map<string, Entry>();
   #engine: Promise<TallyEngine> | undefined;
   #campaign: Campaign | undefined;
 
-  constructor(scope: TallyAdapter['scope'], load: (store: TallyStore) => Promise<TallyEngine>) {
-    this.scope = scope;
+  constructor(load: (store: TallyStore) => Promise<TallyEngine>) {
     this.#load = load;
   }
 

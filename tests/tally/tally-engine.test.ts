@@ -65,7 +65,7 @@ describe('tally-engine', () => {
   let key: string;
 
   const createStore = (timeout = 40) =>
-    new TallyStore('everyone', (of) => Promise.resolve(new TallyEngine(of, adapter, key, timeout)));
+    new TallyStore((of) => Promise.resolve(new TallyEngine(of, adapter, key, timeout)));
   /** Votes, and resolves with the first thing that becomes of it. */
   const vote = (
     item: string,
@@ -96,8 +96,6 @@ describe('tally-engine', () => {
     expect(getTallyStore(source) === getTallyStore({ ...source })).to.equal(true);
     expect(getTallyStore(source) === getTallyStore({ ...source, endpoint: '/other' })).to.equal(false);
     expect(getTallyStore(source) === getTallyStore({ ...source, campaign: 'another' })).to.equal(false);
-    expect(getTallyStore(source).scope).to.equal('everyone');
-    expect(getTallyStore({ ...source, adapter: 'local' }).scope).to.equal('device');
   });
 
   describe('reading', () => {
@@ -151,7 +149,7 @@ describe('tally-engine', () => {
 
     it('loads its code again when it did not come', async () => {
       let loads = 0;
-      store = new TallyStore('everyone', (of) => {
+      store = new TallyStore((of) => {
         loads += 1;
         return loads === 1
           ? Promise.reject(new TypeError('failed to load'))
@@ -453,7 +451,7 @@ describe('tally-engine', () => {
       const [kept, ...others] = await outbox.list(key);
       expect(others).to.deep.equal([]);
       expect(adapter.votes).to.have.lengthOf(0);
-      const otherTab = new TallyStore('everyone', (of) =>
+      const otherTab = new TallyStore((of) =>
         Promise.resolve(new TallyEngine(of, adapter, key, 40)),
       );
       otherTab.subscribe('a', ignore);
