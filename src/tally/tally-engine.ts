@@ -3,6 +3,7 @@ import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
 import type { CampaignMode, TallyEvent } from './protocol.js';
 import { RetryTimer } from './retry-timer.js';
+import type { SenderHost } from './sender-host.js';
 import { StallWatch } from './stall-watch.js';
 import { TabChannel } from './tab-channel.js';
 import {
@@ -16,7 +17,7 @@ import {
 } from './tally-adapter.js';
 import type { TallyStore } from './tally-store.js';
 import type { KeptVote } from './vote-outbox.js';
-import { VoteSender, type SenderHost } from './vote-sender.js';
+import { VoteSender } from './vote-sender.js';
 
 /** Milliseconds after which a page that comes back asks anew. */
 const staleAfter = 30_000;

@@ -13,6 +13,7 @@ import { TallyEngine } from '../../src/tally/tally-engine.js';
 import { getTallyStore } from '../../src/tally/tally-source.js';
 import { TallyStore, type Happening } from '../../src/tally/tally-store.js';
 import { openOutbox } from '../../src/tally/vote-outbox.js';
+import { recallAll } from '../../src/tally/voter-storage.js';
 import { waitUntil } from '../support/wait-until.js';
 import { deferred, freshCampaign } from './fake-service.js';
 
@@ -213,6 +214,30 @@ describe('tally-engine', () => {
       expect(adapter.votes[1]!.seq).to.be.above(adapter.votes[0]!.seq);
       expect(store.stateOf('a')).to.include({ mine: 0, tally: 1, wanted: undefined });
       expect(outcomes.every(({ kind, liked }) => kind === 'counted' && !liked)).to.equal(true);
+    });
+
+    it('has two requests with votes on their way at most, and sends what waited for them together', async () => {
+      const items = ['a', 'b', 'c', 'd', 'e'];
+      const first = deferred<VoteOutcome>();
+      store = createStore(10_000);
+      adapter.outcome = () => first.promise;
+      const votes = items.map((item) => vote(item, 1));
+      await waitUntil(() => adapter.votes.length === 2);
+      await aTimeout(50);
+      expect(adapter.votes.map(({ item }) => item)).to.deep.equal(['a', 'b']);
+      expect(items.map((item) => statusOf(store.stateOf(item)))).to.deep.equal(items.map(() => 'pending'));
+      adapter.outcome = () => Promise.resolve({ rev: 2, mine: 1, count: 2 });
+      first.resolve({ rev: 2, mine: 1, count: 2 });
+      expect((await Promise.all(votes)).map(({ kind }) => kind)).to.deep.equal(items.map(() => 'counted'));
+      expect(adapter.votes).to.have.lengthOf(2);
+      expect(adapter.batches.flat().map(({ item }) => item)).to.deep.equal(['c', 'd', 'e']);
+    });
+
+    it('tells those whose votes waited for others that these could not be delivered', async () => {
+      adapter.outcome = () => Promise.reject(new TallyError('network'));
+      const votes = ['a', 'b', 'c', 'd'].map((item) => vote(item, 1));
+      for (const happening of await Promise.all(votes))
+        expect(happening).to.include({ kind: 'queued', liked: true, code: 'network' });
     });
 
     it('gathers claps and sends them together', async () => {
@@ -451,9 +476,7 @@ describe('tally-engine', () => {
       const [kept, ...others] = await outbox.list(key);
       expect(others).to.deep.equal([]);
       expect(adapter.votes).to.have.lengthOf(0);
-      const otherTab = new TallyStore((of) =>
-        Promise.resolve(new TallyEngine(of, adapter, key, 40)),
-      );
+      const otherTab = new TallyStore((of) => Promise.resolve(new TallyEngine(of, adapter, key, 40)));
       otherTab.subscribe('a', ignore);
       await waitUntil(() => statusOf(otherTab.stateOf('a')) === 'queued');
       expect(adapter.votes).to.have.lengthOf(0);
@@ -481,6 +504,25 @@ describe('tally-engine', () => {
       await outbox.add({ ...left, campaign: key, mode: 'clap', heldUntil: Date.now() + 1e11 });
       store.subscribe('a', ignore);
       await waitUntil(() => store.stateOf('a').mine > 0);
+    });
+
+    it('keeps what is on its way at once when the page goes away, though the queue is slow to write', async () => {
+      const { transaction } = IDBDatabase.prototype;
+      const answer = deferred<VoteOutcome>();
+      adapter.outcome = () => answer.promise;
+      store = createStore(10_000);
+      // One that is never done.
+      IDBDatabase.prototype.transaction = () => ({ objectStore: () => ({ put: ignore }) }) as never;
+      try {
+        void vote('a', 1);
+        await waitUntil(() => adapter.votes.length === 1);
+        dispatchEvent(new PageTransitionEvent('pagehide'));
+        const [{ op }] = adapter.votes as [Vote];
+        expect(Object.keys(recallAll('votes'))).to.include(op);
+      } finally {
+        IDBDatabase.prototype.transaction = transaction;
+        answer.reject(new TallyError('closed'));
+      }
     });
 
     it('leaves no vote behind when the page goes away before it was sent', async () => {
