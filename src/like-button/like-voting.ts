@@ -1,6 +1,7 @@
 import { isServer } from 'lit';
 import { warnOfValue } from '../development.js';
 import type { Campaign } from '../tally/campaign-window.js';
+import { giveVotes } from '../tally/give-votes.js';
 import { isOpen, shownVotes, unreadState, votesLeft, type LikeState } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
@@ -98,14 +99,15 @@ export class LikeVoting {
   async vote(votes: number): Promise<void> {
     const host = this.#host;
     const { state, mode, closure } = this.view;
-    if (!this.#tally.store || host.disabled || votes === shownVotes(state)) return;
+    const { store } = this.#tally;
+    if (!store || host.disabled || votes === shownVotes(state)) return;
     if (closure) return this.refuse(closure);
     const Before = votes > 0 ? LikeButtonLikeEvent : LikeButtonUnlikeEvent;
     /** @internal */
     if (!host.dispatchEvent(new Before(host.campaign, host.item))) return;
     this.forget();
     const settled = new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#tally.vote(host.item, votes, mode);
+    giveVotes(store, host.item, votes, mode, this.#tally.subscriber);
     await settled;
   }
 

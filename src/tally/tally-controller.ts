@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOfValue } from '../development.js';
 import { isAdapterName, type AdapterName, type TallySource } from './adapters.js';
-import type { CampaignMode } from './protocol.js';
 import { getTallyStore } from './tally-source.js';
 import type { Happening, Subscriber, TallyStore } from './tally-store.js';
 
@@ -22,8 +21,9 @@ export class TallyController implements ReactiveController {
   #key = '';
   #isLocal = true;
   #store: TallyStore | undefined;
-  #subscriber: Subscriber = () => undefined;
   #releases: (() => void)[] = [];
+  /** By which the store tells the host what changes, and what becomes of its votes. */
+  subscriber: Subscriber = () => undefined;
 
   /** @param onHappening Told of the host's own votes; not current when it shows another item by then, or nothing. */
   constructor(
@@ -52,11 +52,6 @@ export class TallyController implements ReactiveController {
     return this.#isLocal;
   }
 
-  /** Makes so many own votes for an item stand; the host is told what becomes of it. */
-  vote(item: string, votes: number, mode: CampaignMode): void {
-    this.store?.vote(item, votes, mode, this.#subscriber);
-  }
-
   hostConnected(): void {
     this.#host.requestUpdate();
   }
@@ -73,11 +68,11 @@ export class TallyController implements ReactiveController {
     if (items.length === 0) return;
     const store = getTallyStore(source);
     const subscriber: Subscriber = (happening) => {
-      const isCurrent = this.#subscriber === subscriber;
+      const isCurrent = this.subscriber === subscriber;
       if (isCurrent) this.#host.requestUpdate();
       if (happening) this.#onHappening?.(happening, isCurrent);
     };
-    this.#subscriber = subscriber;
+    this.subscriber = subscriber;
     this.#releases = items.map((item) => store.subscribe(item, subscriber));
     if (live) this.#releases.push(store.follow());
     this.#store = store;
@@ -90,7 +85,7 @@ export class TallyController implements ReactiveController {
   #release(): void {
     for (const release of this.#releases) release();
     this.#releases = [];
-    this.#subscriber = () => undefined;
+    this.subscriber = () => undefined;
     this.#store = undefined;
     this.#key = '';
   }

@@ -15,7 +15,7 @@ import {
   type TallyError,
   type TallySnapshot,
 } from './tally-adapter.js';
-import type { TallyStore } from './tally-store.js';
+import type { Subscriber, TallyStore } from './tally-store.js';
 import type { KeptVote } from './vote-outbox.js';
 import { VoteSender } from './vote-sender.js';
 
@@ -80,8 +80,9 @@ export class TallyEngine implements SenderHost {
     await this.read(this.store.items);
   }
 
-  vote(item: string, mode: CampaignMode): void {
-    this.#sender.wish(item, mode);
+  /** Sends what the reader wishes for an item. The voter is told what becomes of it. */
+  vote(item: string, mode: CampaignMode, voter: Subscriber): void {
+    this.#sender.wish(item, mode, voter);
   }
 
   /** Follows the campaign's counts, one connection for all. Returns the function that ends it. */

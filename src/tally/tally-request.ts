@@ -46,7 +46,9 @@ export async function requestJson(address: string, request: TallyRequest): Promi
       sendAgain = () => {
         other?.abort();
         other = new AbortController();
-        send(address, { ...request, keepalive: false, signal: other.signal }).then(
+        // Past the cache, where one read of an address waits for another, of any tab.
+        const again = { ...request, cache: 'no-store', keepalive: false, signal: other.signal } as const;
+        send(address, again).then(
           resolve,
           // The first may be on its way still.
           (error: TallyError) => error.isPassing || reject(error),

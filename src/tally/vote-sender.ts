@@ -5,7 +5,7 @@ import type { CampaignMode } from './protocol.js';
 import type { SenderHost } from './sender-host.js';
 import { exclusively } from './tab-lock.js';
 import { TallyError, toTallyError, type VoteOutcome } from './tally-adapter.js';
-import type { Happening } from './tally-store.js';
+import type { Happening, Subscriber } from './tally-store.js';
 import { holdTime, isHeld, keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
 import { VoteWishes } from './vote-wishes.js';
 
@@ -25,6 +25,8 @@ export class VoteSender {
   readonly #wishes = new VoteWishes((item, mode) => this.#sendWish(item, mode));
   /** Items whose reader has wished something, and was not told since what became of it. */
   readonly #untold = new Set<string>();
+  /** Who voted, by item, and is to be told what became of it. */
+  readonly #voters = new Map<string, Set<Subscriber>>();
   #isDraining = false;
   #flights = 0;
 
@@ -35,8 +37,9 @@ export class VoteSender {
   }
 
   /** What the reader wishes for an item has changed: it is sent after the next paint, and claps when they come to rest. */
-  wish(item: string, mode: CampaignMode): void {
+  wish(item: string, mode: CampaignMode, voter: Subscriber): void {
     this.#untold.add(item);
+    this.#voters.set(item, (this.#voters.get(item) ?? new Set()).add(voter));
     this.#wishes.add(item, mode);
     // Kept as they come: a page may end without a word, or without the time to say one.
     if (mode === 'clap') this.#enqueue(item, mode, Date.now() + holdTime);
@@ -174,9 +177,12 @@ export class VoteSender {
       this.#tell(item, { kind: 'queued', liked: isPressed(store.stateOf(item)), code });
   }
 
+  /** Tells those who voted or, of a vote of an earlier visit, one who shows the item. */
   #tell(item: string, happening: Happening): void {
     this.#untold.delete(item);
-    this.#host.store.tell(item, happening);
+    const told = [...(this.#voters.get(item) ?? [...this.#host.store.subscribersOf(item)].slice(0, 1))];
+    if (happening.kind !== 'queued') this.#voters.delete(item);
+    for (const subscriber of told) subscriber(happening);
   }
 
   /** Only what is settled is told: a reader who went on tapping hears of the last wish. */

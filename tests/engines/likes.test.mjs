@@ -511,6 +511,15 @@ for (const engine of engines) {
         });
       }
 
+      it('shows counts soon after a stall that swallowed the reads of two tabs alone', async () => {
+        front.fault = ({ path }) => (path.endsWith('/tally') ? 'stall' : undefined);
+        const both = [await open('toggle', { isLoaded: false }), await open('toggle', { isLoaded: false })];
+        await eventually(() => asked('/tally').length > 0);
+        await delay(1000);
+        for (const tab of both) await recovers(tab, { count: 0, status: 'ready' });
+        await saysNothing(...both);
+      });
+
       it('asks a slow service once for what a page reads', async () => {
         let release;
         const held = new Promise((resolve) => (release = resolve));

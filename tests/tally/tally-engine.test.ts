@@ -1,4 +1,5 @@
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { giveVotes } from '../../src/tally/give-votes.js';
 import { isPressed, shownCount, statusOf } from '../../src/tally/like-state.js';
 import {
   TallyError,
@@ -74,7 +75,7 @@ describe('tally-engine', () => {
     mode: 'toggle' | 'daily' | 'clap' = 'toggle',
   ): Promise<Happening> =>
     new Promise((resolve) => {
-      store.vote(item, votes, mode, (happening) => happening && resolve(happening));
+      giveVotes(store, item, votes, mode, (happening) => happening && resolve(happening));
     });
 
   beforeEach(() => {
@@ -401,7 +402,7 @@ describe('tally-engine', () => {
       await store.refresh();
       const told: Happening[] = [];
       adapter.outcome = () => Promise.reject(new TallyError('network'));
-      store.vote('a', 1, 'toggle', (happening) => happening && told.push(happening));
+      giveVotes(store, 'a', 1, 'toggle', (happening) => happening && told.push(happening));
       await waitUntil(() => told.length === 1);
       adapter.outcome = () => Promise.reject(new TallyError('closed'));
       adapter.campaign = { state: 'closed', mode: 'toggle' };
@@ -450,7 +451,7 @@ describe('tally-engine', () => {
       await store.refresh();
       adapter.outcome = () => Promise.reject(new TallyError('network'));
       const told: Happening[] = [];
-      store.vote('a', 1, 'toggle', (happening) => happening && told.push(happening));
+      giveVotes(store, 'a', 1, 'toggle', (happening) => happening && told.push(happening));
       await waitUntil(() => told.length === 1);
       const outbox = await openOutbox();
       const [kept] = await outbox.list(key);
@@ -527,7 +528,7 @@ describe('tally-engine', () => {
 
     it('leaves no vote behind when the page goes away before it was sent', async () => {
       await store.refresh();
-      store.vote('a', 1, 'clap', ignore);
+      giveVotes(store, 'a', 1, 'clap', ignore);
       await aTimeout(0);
       dispatchEvent(new PageTransitionEvent('pagehide'));
       expect(adapter.votes).to.have.lengthOf(1);
