@@ -171,7 +171,7 @@ describe('layouts of <worker-profile>', () => {
     }
   });
 
-  for (const width of [240, 480, 1200]) {
+  for (const width of [160, 240, 480, 1200]) {
     it(`never prints a post over its years, at ${width} px`, async () => {
       const release = await adoptLightSheet('worker-profile', []);
       try {
@@ -192,6 +192,7 @@ describe('layouts of <worker-profile>', () => {
           const [time, post] = [...item.children].map((part) => part.getBoundingClientRect());
           const isApart = post!.left >= time!.right - 1 || post!.top >= time!.bottom - 1;
           expect(isApart, item.textContent).to.equal(true);
+          expect(time!.left).to.be.at.least(list.getBoundingClientRect().left - 1);
         }
       } finally {
         release();
