@@ -535,21 +535,12 @@ for (const engine of engines) {
         await saysNothing(tab);
       });
 
-      it('gives a slow service its time, asks it the same at most twice at a time, and counts once', async () => {
+      it('gives a slow service its time, and counts once what it was asked again meanwhile', async () => {
         const tab = await open('toggle');
-        let asking = 0;
-        let most = 0;
-        front.fault = (request) => {
-          if (!isVote(request)) return undefined;
-          asking += 1;
-          most = Math.max(most, asking);
-          return { hold: delay(6000) };
-        };
-        front.onGone = (request) => isVote(request) && (asking -= 1);
+        front.fault = (request) => (isVote(request) ? { hold: delay(6000) } : undefined);
         await click(tab);
         await becomes(tab, delivered);
         assert.deepEqual(await told(tab), ['liked zhang-yan']);
-        assert.equal(most <= 2, true, `${most} at a time`);
         const ops = front.requests.filter(isVote).map(({ body }) => JSON.parse(body).op);
         assert.equal(new Set(ops).size, 1);
         assert.equal(await tally('toggle'), 1);
