@@ -18,8 +18,12 @@ export function inEachEngine(define) {
 
 const launchers = {
   chromium: (executablePath) => openPuppeteer({ executablePath, args: chromiumArgs }),
-  firefox: (executablePath) =>
-    openPuppeteer({ browser: 'firefox', executablePath, extraPrefsFirefox: firefoxPreferences }),
+  firefox: (executablePath, preferences) =>
+    openPuppeteer({
+      browser: 'firefox',
+      executablePath,
+      extraPrefsFirefox: { ...firefoxPreferences, ...preferences },
+    }),
   webkit: openWebKit,
 };
 
@@ -27,10 +31,12 @@ const launchers = {
  * Starts an engine.
  *
  * @param {string} name as `inEachEngine()` gives it
+ * @param {Record<string, unknown>} [preferences] of Firefox, beside the usual
  * @returns {Promise<{ newPage(): Promise<any>, close(): Promise<void> }>} each page has a storage of its
  *   own, in WebKit with the recorder of page-records.mjs
  */
-export const openEngine = (name) => launchers[name](found[name] ?? chooseEngines(name).engines[name]);
+export const openEngine = (name, preferences) =>
+  launchers[name](found[name] ?? chooseEngines(name).engines[name], preferences);
 
 async function openPuppeteer(options) {
   const browser = await puppeteer.launch(options);
