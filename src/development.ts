@@ -24,6 +24,17 @@ export function warnOfValue(element: Element, attribute: string, value: unknown,
   warnOnce(`${tag}:${attribute}:${shown}`, `<${tag} ${attribute}="${shown}">: expected ${expected}.`);
 }
 
+/** The same for a value that is given and is not known. */
+export function warnOfUnknown(
+  element: Element,
+  attribute: string,
+  value: string | undefined,
+  isKnown: (value: string) => boolean,
+  expected: string,
+): void {
+  if (value && !isKnown(value)) warnOfValue(element, attribute, value, expected);
+}
+
 /**
  * Warns of children that an element does not show, since no slot of theirs is in its shadow tree, and of slots with
  * more children than are meant for them.

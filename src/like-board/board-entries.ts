@@ -21,5 +21,5 @@ export function readEntries(board: Element): BoardEntry[] {
 
 /** The ids to ask the service for, each once. */
 export function itemsOf(entries: readonly BoardEntry[]): string[] {
-  return [...new Set(entries.map(({ item }) => item).filter((item) => item !== ''))];
+  return [...new Set(entries.map(({ item }) => item).filter(Boolean))];
 }

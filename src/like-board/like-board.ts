@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { isBlind } from '../controllers/blind.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { attachInternalsOf, setState } from '../controllers/state-controller.js';
-import { warnOfValue } from '../development.js';
+import { warnOfUnknown } from '../development.js';
 import { formatNumber, nearestLang } from '../i18n/number-format.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
@@ -114,12 +114,17 @@ export class LikeBoardElement extends LitElement {
     this.#observer?.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const showCounts = isVisibility(this.showCounts) ? this.showCounts : undefined;
-    if (changed.has('showCounts') && this.showCounts && !showCounts)
-      warnOfValue(this, 'show-counts', this.showCounts, '"always", "after-vote" or "after-close"');
+    warnOfUnknown(
+      this,
+      'show-counts',
+      this.showCounts,
+      isVisibility,
+      '"always", "after-vote" or "after-close"',
+    );
     const store = this.#tally.store;
-    const stateOf = (item: string) => (item !== '' && store?.stateOf(item)) || unreadState;
+    const stateOf = (item: string) => store?.stateOf(item) ?? unreadState;
     const facts: BoardFacts = {
       states: itemsOf(this.#entries).map(stateOf),
       hasService: store !== undefined && !this.#tally.isLocal,
@@ -134,11 +139,10 @@ export class LikeBoardElement extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const focused = this.shadowRoot?.activeElement;
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
     super.update(changed);
     // A row that changes its place is taken out and put in: its link would lose the focus.
-    if (focused instanceof HTMLElement && focused !== this.shadowRoot?.activeElement)
-      focused.focus({ preventScroll: true });
+    if (focused && focused !== this.shadowRoot?.activeElement) focused.focus({ preventScroll: true });
   }
 
   protected override updated(): void {

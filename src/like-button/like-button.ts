@@ -98,10 +98,10 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override updated(): void {
-    const { state, closure } = this.#voting.view;
-    const { status } = this;
-    setState(this.#internals, 'pressed', isPressed(state));
-    setState(this.#internals, 'closed', closure !== undefined);
+    const { view } = this.#voting;
+    const status = overallStatus(view);
+    setState(this.#internals, 'pressed', isPressed(view.state));
+    setState(this.#internals, 'closed', view.closure !== undefined);
     for (const name of ['pending', 'queued', 'error']) setState(this.#internals, name, status === name);
   }
 
@@ -130,9 +130,7 @@ export class LikeButtonElement extends LitElement {
    * `error` after a failure, else `ready`.
    */
   get status(): LikeStatus {
-    const { state, outcome, closure } = this.#voting.view;
-    const status = statusOf(state);
-    return status === 'ready' && outcome?.kind === 'rejected' && !closure ? 'error' : status;
+    return overallStatus(this.#voting.view);
   }
 
   /** Likes. Settles when the service has answered, or the like is kept for later; a refusal is an event. */
@@ -177,9 +175,8 @@ export class LikeButtonElement extends LitElement {
     this.requestUpdate();
   }
 
-  #renderCount(): TemplateResult {
-    const { count } = this;
-    const unknown = this.status === 'loading' ? '' : '—';
+  #renderCount(view: LikeView, count: number | undefined): TemplateResult {
+    const unknown = overallStatus(view) === 'loading' ? '' : '—';
     const text = count === undefined ? unknown : formatCount(count, nearestLang(this));
     return html`<span part="count" class="count" aria-hidden="true" .textContent=${text}></span>`;
   }
@@ -196,7 +193,8 @@ export class LikeButtonElement extends LitElement {
   protected override render(): TemplateResult {
     const { view } = this.#voting;
     const words = this.#voting.words;
-    const exactCount = this.count === undefined ? undefined : formatNumber(this.count, nearestLang(this));
+    const shown = shownCount(view.state);
+    const exactCount = shown === undefined ? undefined : formatNumber(shown, nearestLang(this));
     const count = descriptionFor(exactCount, view.isOnDevice);
     const note = words?.noteOf(view);
     const kind = note ? (note.isVisible ? ' visible' : ' said') : '';
@@ -204,7 +202,7 @@ export class LikeButtonElement extends LitElement {
     return html`<button
         part="button"
         type="button"
-        aria-pressed=${this.pressed}
+        aria-pressed=${isPressed(view.state)}
         aria-disabled=${view.closure ? 'true' : nothing}
         aria-describedby="description"
         ?disabled=${this.disabled || !this.item}
@@ -214,9 +212,15 @@ export class LikeButtonElement extends LitElement {
         ><span part="label" class="label"
           ><slot @slotchange=${this.#onSlotChange}></slot
           >${this.#hasOwnLabel ? nothing : labelFor(this.subject)}</span
-        >${view.isOnDevice ? nothing : this.#renderCount()}</button
+        >${view.isOnDevice ? nothing : this.#renderCount(view, shown)}</button
       ><span id="description" hidden .textContent=${words?.describe(view, count) ?? count}></span
       ><span part="note" class="note${kind}" role="status" .textContent=${note?.text ?? ''}></span
       >${this.#renderWindow(view)}`;
   }
+}
+
+/** A refusal is a failure, but where nothing is taken anyway. */
+function overallStatus({ state, outcome, closure }: LikeView): LikeStatus {
+  const status = statusOf(state);
+  return status === 'ready' && outcome?.kind === 'rejected' && !closure ? 'error' : status;
 }

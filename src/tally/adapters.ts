@@ -19,7 +19,7 @@ export interface TallySource {
 
 export type AdapterLoader = (source: TallySource) => Promise<TallyAdapter>;
 
-/** Each adapter's code comes when the first like or count is asked for. */
+/** Each adapter's code comes when the first like or count is asked for; what is not of our own protocol, in one step more. */
 const loaders = new Map<string, AdapterLoader>([
   [
     'lanelight',
@@ -28,10 +28,10 @@ const loaders = new Map<string, AdapterLoader>([
       return new LanelightAdapter(endpoint, campaign);
     },
   ],
-  ['local', async ({ campaign }) => new (await import('./local-adapter.js')).LocalAdapter(campaign)],
-  ['open-heart', async (source) => (await import('./open-heart-adapter.js')).createOpenHeartAdapter(source)],
-  ['applause', async (source) => (await import('./applause-adapter.js')).createApplauseAdapter(source)],
-  ['waline', async (source) => (await import('./waline-adapter.js')).createWalineAdapter(source)],
+  ...['local', 'open-heart', 'applause', 'waline'].map((name): [string, AdapterLoader] => [
+    name,
+    async (source) => (await import('./other-adapters.js')).loadOther[name]!(source),
+  ]),
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { warnOfValue } from '../development.js';
+import { warnOfUnknown, warnOfValue } from '../development.js';
 import { isAdapterName, type AdapterName, type TallySource } from './adapters.js';
 import { getTallyStore } from './tally-source.js';
 import type { Happening, Subscriber, TallyStore } from './tally-store.js';
@@ -104,17 +104,11 @@ function sourceOf(host: TallyHost): TallySource {
 
 /** What nothing can be fetched from is no endpoint: a like would wait for ever, and its reader be told that it will arrive. */
 function readEndpoint(host: TallyHost): string {
-  const { endpoint } = host;
-  if (/^[\w-]+\.[^/]*/.test(endpoint))
-    warnOfValue(
-      host,
-      'endpoint',
-      endpoint,
-      'an address with https://, or a path that begins with "/" or "."',
-    );
-  if (!endpoint || isFetchable(endpoint)) return endpoint || '';
-  warnOfValue(host, 'endpoint', endpoint, 'an address with http: or https:');
-  return '';
+  const endpoint = host.endpoint || '';
+  const expected = 'an address with https://, or a path that begins with "/" or "."';
+  warnOfUnknown(host, 'endpoint', endpoint, (text) => !/^[\w-]+\./.test(text), expected);
+  warnOfUnknown(host, 'endpoint', endpoint, isFetchable, expected);
+  return isFetchable(endpoint) ? endpoint : '';
 }
 
 function isFetchable(address: string): boolean {

@@ -1,4 +1,4 @@
-import { closeAt, nextEdge, readCampaign, stateAt } from './campaign-window.js';
+import { closeAt, nextEdge, readCampaign, stateAt, type Campaign } from './campaign-window.js';
 import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
 import type { CampaignMode, TallyEvent } from './protocol.js';
@@ -174,8 +174,13 @@ export class TallyEngine implements SenderHost {
   }
 
   #receiveCampaign(answer: CampaignSnapshot): void {
-    this.store.campaign = readCampaign(answer, performance.now());
+    this.#show(readCampaign(answer, performance.now()));
     this.#watchEdge();
+  }
+
+  #show(campaign: Campaign): void {
+    this.store.campaign = campaign;
+    this.store.notify();
   }
 
   #receive(items: readonly string[], tally: TallySnapshot, own: MineSnapshot): void {
@@ -215,7 +220,7 @@ export class TallyEngine implements SenderHost {
     const wait = edge.left > 86_400_000 ? 3_600_000 : Math.max(edge.left % 1000, 50);
     this.#edgeTimer = setTimeout(
       () => {
-        this.store.campaign = closeAt(campaign, performance.now());
+        this.#show(closeAt(campaign, performance.now()));
         if (isOver) void this.refresh();
         else this.#watchEdge();
       },

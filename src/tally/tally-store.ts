@@ -31,23 +31,14 @@ const reloadAfter = 3000;
  * first needed; a tap shows at once, with or without it.
  */
 export class TallyStore {
+  /** The campaign's window and rules; `undefined` while unknown, and where a service knows none. */
+  campaign: Campaign | undefined;
   readonly #load: (store: TallyStore) => Promise<TallyEngine>;
   readonly #entries = new Map<string, Entry>();
   #engine: Promise<TallyEngine> | undefined;
-  #campaign: Campaign | undefined;
 
   constructor(load: (store: TallyStore) => Promise<TallyEngine>) {
     this.#load = load;
-  }
-
-  /** The campaign's window and rules; `undefined` while unknown, and where a service knows none. */
-  get campaign(): Campaign | undefined {
-    return this.#campaign;
-  }
-
-  set campaign(campaign: Campaign | undefined) {
-    this.#campaign = campaign;
-    this.notify();
   }
 
   /** Items that somebody subscribes to. */
@@ -119,11 +110,8 @@ export class TallyStore {
   }
 
   #entryOf(item: string): Entry {
-    let entry = this.#entries.get(item);
-    if (!entry) {
-      entry = { state: unreadState, subscribers: new Set() };
-      this.#entries.set(item, entry);
-    }
+    const entry = this.#entries.get(item) ?? { state: unreadState, subscribers: new Set() };
+    this.#entries.set(item, entry);
     return entry;
   }
 }

@@ -237,7 +237,7 @@ for (const engine of engines) {
 
     describe('without faults', () => {
       it('reads 200 buttons in one request, and asks for nothing else but the campaign', async () => {
-        const tab = await open('toggle', { names: many.join(',') });
+        const tab = await open('toggle', { names: many.join(','), prepare: 'patient' });
         const first = front.requests.map(({ method, path }) => `${method} ${path}`).sort();
         assert.deepEqual(first, ['GET /v1/campaigns/toggle', 'GET /v1/campaigns/toggle/tally']);
         await click(tab, 7);
@@ -247,7 +247,9 @@ for (const engine of engines) {
         await saysNothing(tab);
         // A reader who was here before has votes to be read, once.
         front.requests = [];
-        await open('toggle', { names: many.join(',') });
+        await open('toggle', { names: many.join(','), prepare: 'patient' });
+        // Counts are shown before the reader's own votes are asked for.
+        await eventually(() => asked('/mine').length > 0);
         const again = front.requests.map(({ path }) => path.replace('/v1/campaigns/toggle', '')).sort();
         assert.deepEqual(again, ['', '/mine', '/tally']);
       });
@@ -535,21 +537,12 @@ for (const engine of engines) {
         await saysNothing(tab);
       });
 
-      it('gives a slow service its time, asks it the same at most twice at a time, and counts once', async () => {
+      it('gives a slow service its time, and counts once what it was asked again meanwhile', async () => {
         const tab = await open('toggle');
-        let asking = 0;
-        let most = 0;
-        front.fault = (request) => {
-          if (!isVote(request)) return undefined;
-          asking += 1;
-          most = Math.max(most, asking);
-          return { hold: delay(6000) };
-        };
-        front.onGone = (request) => isVote(request) && (asking -= 1);
+        front.fault = (request) => (isVote(request) ? { hold: delay(6000) } : undefined);
         await click(tab);
         await becomes(tab, delivered);
         assert.deepEqual(await told(tab), ['liked zhang-yan']);
-        assert.equal(most <= 2, true, `${most} at a time`);
         const ops = front.requests.filter(isVote).map(({ body }) => JSON.parse(body).op);
         assert.equal(new Set(ops).size, 1);
         assert.equal(await tally('toggle'), 1);

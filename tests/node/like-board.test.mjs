@@ -1,13 +1,7 @@
 /** What a screen reader is told of a board: the browser's own accessibility tree, and every message while counts change. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
-import { bundle } from '../../scripts/bundle.mjs';
-import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
-import { startService } from '../../service/dist/index.js';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { meetAnother, noteMessages, startCountingPage } from '../support/counting-page.mjs';
 
 const names = { 'zhang-yan': '张艳', 'fan-di': '范迪', 'ye-jie': '叶杰' };
 const items = Object.entries(names).map(([id, title]) => ({ id, title }));
@@ -16,55 +10,29 @@ const adminKey = 'like-board-admin-key';
 const list = `<ol>${items.map(({ id, title }) => `<li data-item="${id}"><a href="#${id}">${title}</a> <small>书记</small></li>`).join('')}</ol>`;
 
 describe('what a screen reader is told of <like-board>', () => {
-  let folder, service, browser, page, campaign;
+  let site, page, campaign;
   let next = 0;
   const campaigns = [...Array(8).keys()].map((index) => ({ id: `board-${index}`, title: 'Board', ...rules }));
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lanelight-board-'));
-    const chunks = await bundle('src/define.ts');
-    const scripts = new Map(chunks.map(({ fileName, code }) => [`/${fileName}`, code]));
-    service = await startService({
-      ...{ database: join(folder, 'votes.sqlite'), campaigns, limits: 'off', adminKey, port: 0 },
-      fallback(request) {
-        const { pathname, search } = new URL(request.url);
-        const script = scripts.get(pathname);
-        if (script) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
-        const id = search.slice(1);
-        const buttons = items.map(
-          ({ id: item, title }) =>
-            `<like-button campaign="${id}" endpoint="${service.url}" item="${item}">为${title}点赞</like-button>`,
-        );
-        const body = `<like-board campaign="${id}" endpoint="${service.url}">${list}</like-board>${buttons.join('')}`;
-        return new Response(
-          `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>榜</title><script type="module" src="/lanelight.js"></script>${body}`,
-          { headers: { 'Content-Type': 'text/html' } },
-        );
-      },
+    site = await startCountingPage('src/define.ts', { campaigns, adminKey }, (id, endpoint) => {
+      const buttons = items.map(
+        ({ id: item, title }) =>
+          `<like-button campaign="${id}" endpoint="${endpoint}" item="${item}">为${title}点赞</like-button>`,
+      );
+      return `<like-board campaign="${id}" endpoint="${endpoint}">${list}</like-board>${buttons.join('')}`;
     });
-    browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
   });
-  after(async () => {
-    await browser.close();
-    await service.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => site.close());
   beforeEach(async () => {
     campaign = `board-${next}`;
     next += 1;
-    page = await (await browser.createBrowserContext()).newPage();
-    await page.goto(`${service.url}/?${campaign}`);
+    page = await site.openPage();
+    await page.goto(`${site.url}/?${campaign}`);
     await status('empty');
-    await page.evaluate(() => {
-      window.said = [];
-      for (const element of document.querySelectorAll('like-board, like-button'))
-        for (const region of element.shadowRoot.querySelectorAll('[role=status], [aria-live]'))
-          new MutationObserver(() => {
-            const text = region.textContent.trim();
-            if (text !== '') window.said.push(`${element.localName}: ${text}`);
-          }).observe(region, { childList: true, characterData: true, subtree: true });
-    });
+    await noteMessages(page, 'like-board, like-button');
   });
+  afterEach(() => page.browserContext().close());
 
   const status = (wanted) =>
     page.waitForFunction((each) => document.querySelector('like-board').status === each, {}, wanted);
@@ -106,16 +74,8 @@ describe('what a screen reader is told of <like-board>', () => {
     }, item);
   /** Somebody else, on another device. */
   const voteOfAnother = async (item) => {
-    const root = `${service.url}/v1/campaigns/${campaign}`;
-    const json = { 'Content-Type': 'application/json' };
-    const session = await fetch(`${root}/session`, { method: 'POST', headers: json, body: '{}' });
-    const { token } = await session.json();
-    const response = await fetch(`${root}/items/${item}/vote`, {
-      method: 'PUT',
-      headers: { ...json, Authorization: `Bearer ${token}` },
-      body: JSON.stringify({ op: crypto.randomUUID(), seq: 1 }),
-    });
-    assert.equal(response.status, 201);
+    const voteOf = await meetAnother(site.url, campaign);
+    assert.equal(await voteOf('PUT', item), 201);
   };
 
   it('reads a list of names while nobody is liked, and says so', async () => {
@@ -170,7 +130,7 @@ describe('what a screen reader is told of <like-board>', () => {
   it('ends with the campaign, without a word in between, and says that it is over where it is read', async () => {
     await voteOfAnother('zhang-yan');
     await status('ready');
-    const response = await fetch(`${service.url}/v1/admin/campaigns/${campaign}`, {
+    const response = await fetch(`${site.url}/v1/admin/campaigns/${campaign}`, {
       method: 'PATCH',
       headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
       body: '{"state":"closed"}',

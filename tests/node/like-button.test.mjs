@@ -3,14 +3,8 @@
  * each state, every message, and the cases of a button in the ARIA Authoring Practices Guide.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
-import { bundle } from '../../scripts/bundle.mjs';
-import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
-import { startService } from '../../service/dist/index.js';
+import { meetAnother, noteMessages, startCountingPage } from '../support/counting-page.mjs';
 
 const start = Date.UTC(2035, 5, 1, 4);
 const day = 86_400_000;
@@ -27,37 +21,20 @@ const campaigns = [
 ];
 
 describe('what a screen reader is told of <like-button>', () => {
-  let folder, service, browser, context, page, session;
+  let site, page, session;
   let isDown = false;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lanelight-button-'));
-    const chunks = await bundle('src/like-button/like-button.define.ts');
-    const scripts = new Map(chunks.map(({ fileName, code }) => [`/${fileName}`, code]));
-    service = await startService({
-      ...{ database: join(folder, 'votes.sqlite'), campaigns, limits: 'off', port: 0, now: () => start },
-      fallback(request) {
-        const { pathname, search } = new URL(request.url);
-        const script = scripts.get(pathname);
-        if (script) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
-        const body = `<a href="#">前</a><like-button campaign="${search.slice(1)}" endpoint="${service.url}" item="zhang-yan">为张艳点赞</like-button><a href="#">后</a>`;
-        return new Response(
-          `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>赞</title><script type="module" src="/lanelight.js"></script>${body}<p style="block-size:300vh">`,
-          { headers: { 'Content-Type': 'text/html' } },
-        );
-      },
-    });
-    browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
+    site = await startCountingPage(
+      'src/like-button/like-button.define.ts',
+      { campaigns, now: () => start },
+      (campaign, endpoint) =>
+        `<a href="#">前</a><like-button campaign="${campaign}" endpoint="${endpoint}" item="zhang-yan">为张艳点赞</like-button><a href="#">后</a><p style="block-size:300vh">`,
+    );
   });
-  after(async () => {
-    await browser.close();
-    await service.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => site.close());
   beforeEach(async () => {
-    // A reader of their own.
-    context = await browser.createBrowserContext();
-    page = await context.newPage();
+    page = await site.openPage();
     session = await page.createCDPSession();
     isDown = false;
     await page.setRequestInterception(true);
@@ -66,22 +43,14 @@ describe('what a screen reader is told of <like-button>', () => {
       else void request.continue();
     });
   });
-  afterEach(() => context.close());
+  afterEach(() => page.browserContext().close());
 
   const open = async (campaign) => {
-    await page.goto(`${service.url}/?${campaign}`);
+    await page.goto(`${site.url}/?${campaign}`);
     await page.waitForFunction(() => document.querySelector('like-button').status === 'ready');
-    await page.evaluate(() => {
-      window.said = [];
-      const { shadowRoot } = document.querySelector('like-button');
-      for (const region of shadowRoot.querySelectorAll('[role=status], [role=alert], [aria-live]'))
-        new MutationObserver(() => {
-          const text = region.textContent.trim();
-          if (text !== '') window.said.push(text);
-        }).observe(region, { childList: true, characterData: true, subtree: true });
-    });
+    await noteMessages(page, 'like-button');
   };
-  const said = () => page.evaluate(() => window.said);
+  const said = () => page.evaluate(() => window.said.map((line) => line.replace('like-button: ', '')));
   const isSaid = async (...messages) => {
     await page.waitForFunction((count) => window.said.length >= count, {}, messages.length);
     // Nothing follows.
@@ -134,20 +103,9 @@ describe('what a screen reader is told of <like-button>', () => {
 
   it('says nothing when it is read, and nothing of the likes of others', async () => {
     await open('toggle');
-    const root = `${service.url}/v1/campaigns/toggle`;
-    const json = { 'Content-Type': 'application/json' };
-    const { token } = await (
-      await fetch(`${root}/session`, { method: 'POST', headers: json, body: '{}' })
-    ).json();
-    for (const [method, seq] of [
-      ['PUT', 1],
-      ['DELETE', 2],
-    ]) {
-      await fetch(`${root}/items/zhang-yan/vote`, {
-        method,
-        headers: { ...json, Authorization: `Bearer ${token}` },
-        body: JSON.stringify({ op: crypto.randomUUID(), seq }),
-      });
+    const vote = await meetAnother(site.url, 'toggle');
+    for (const method of ['PUT', 'DELETE']) {
+      await vote(method, 'zhang-yan');
       await page.evaluate(() => document.querySelector('like-button').refresh());
       const { description } = await transcript();
       assert.equal(description, method === 'PUT' ? '已有 1 个赞' : '已有 0 个赞');
