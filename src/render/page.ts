@@ -117,7 +117,7 @@ ${main}
 <footer class="page-foot">${
     links.length > 0 &&
     markup`<p class="page-links">${links.map(([href, text]) => markup`<a href="${href}">${text}</a> `)}</p>`
-  }<p>用<span lang="en"> Lanelight </span>组件排版;文字照报纸原样,插图为手绘示意。</p></footer>
+  }<p>用<span lang="en"> Lanelight </span>组件排版;文字照报纸原样。</p></footer>
 </body>
 </html>
 `.text;

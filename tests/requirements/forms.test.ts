@@ -124,6 +124,13 @@ for (const id of ids) {
         expect(text).to.contain(column.title);
       });
 
+      it(`R6: ${name} names who took a portrait`, () => {
+        const [worker] = column.workers;
+        const portrait = { src: 'a.jpg', alt: '', caption: '在社区', credit: '林摄影 摄' };
+        const text = textOf(draw({ ...column, workers: [{ ...worker!, portrait }] }));
+        expect(text.split('在社区 林摄影 摄')).to.have.lengthOf(2);
+      });
+
       it(`R7: ${name} ends an address before CJK, and makes no link of a bare domain`, () => {
         const element = draw(column);
         const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
