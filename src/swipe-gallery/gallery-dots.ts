@@ -72,6 +72,8 @@ class GalleryDots implements GalleryExtra {
 
   hostUpdated(): void {
     const controls = this.#controls;
+    // A gallery that was removed on its way is rendered once more.
+    if (!this.#host.isConnected) return;
     if (!controls || controls === this.#observed) {
       this.#fit();
       return;

@@ -109,6 +109,8 @@ export const galleryViewerStyles = css`
   .leaf figcaption small {
     font-size: ${theme.small};
     font-style: normal;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
     color: ${theme.inkFaint};
   }
   .leaf figcaption a {

@@ -22,8 +22,16 @@ const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>G
 <style>body { margin: 16px; min-height: 3000px }</style>
 <swipe-gallery viewer label="The street">${Array.from({ length: count }, (_, index) => figure(index)).join('\n')}</swipe-gallery>`;
 
+/** Without a script: the row of thumbnails, a column, and a text after each. */
+const still = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>Gallery</title>
+<link rel="stylesheet" href="/lanelight.css"><style>p { margin: 0 }</style>
+${['', 'viewer thumbnails', 'axis="y"'].map((attributes) => `<swipe-gallery ${attributes}>${figure(0)}${figure(1)}</swipe-gallery><p>After</p>`).join('')}`;
+
 /** Pictures at an address that never answers. */
 const slow = html.replaceAll(/src="data:[^"]*"/g, 'src="/never.png"');
+
+const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; require-trusted-types-for 'script'";
 
 let server;
 let browser;
@@ -32,10 +40,15 @@ let page;
 before(async () => {
   server = createServer(async ({ url }, response) => {
     if (url === '/never.png') return;
+    if (url === '/strict') response.setHeader('content-security-policy', strictPolicy);
     const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';
     response.setHeader('content-type', isFile(url) ? type : 'text/html');
     if (isFile(url)) response.end(await readFile(new URL(`../../dist${url}`, import.meta.url)));
-    else response.end({ '/': html, '/slow': slow }[url] ?? '<!doctype html><title>Elsewhere</title>');
+    else
+      response.end(
+        { '/': html, '/strict': html, '/slow': slow, '/still': still }[url] ??
+          '<!doctype html><title>Elsewhere</title>',
+      );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
@@ -48,22 +61,83 @@ after(async () => {
 afterEach(() => page?.close());
 
 /** Opens the page on a phone with a touch screen, or on a desktop. */
-async function open({ isPhone = true } = {}) {
+async function open({ isPhone = true, prepare } = {}) {
   page = await browser.newPage();
+  if (prepare) await page.evaluateOnNewDocument(prepare);
   const [width, height] = isPhone ? [390, 844] : [1280, 800];
   await page.setViewport({ width, height, hasTouch: isPhone, isMobile: isPhone });
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => document.querySelector('swipe-gallery').matches(':defined'));
+  // With the parts that it loads, such as dragging.
+  await page.evaluate(() => document.querySelector('swipe-gallery').updateComplete);
   await atRest();
   return page.createCDPSession();
 }
+
+/** In a page, before its scripts: counts observers that observe, and timers and frames that are still to come. */
+function countWhatIsAlive() {
+  const [observers, timers, frames] = [new Set(), new Set(), new Set()];
+  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
+    const { prototype } = globalThis[name];
+    const { observe, disconnect } = prototype;
+    prototype.observe = function (...given) {
+      observers.add(this);
+      return observe.apply(this, given);
+    };
+    prototype.disconnect = function () {
+      observers.delete(this);
+      return disconnect.call(this);
+    };
+  }
+  const follow = (pending, begin, end) => {
+    const [start, stop] = [globalThis[begin], globalThis[end]];
+    globalThis[begin] = (action, ...rest) => {
+      const id = start(
+        (...given) => {
+          pending.delete(id);
+          action(...given);
+        },
+        ...rest,
+      );
+      pending.add(id);
+      return id;
+    };
+    globalThis[end] = (id) => {
+      pending.delete(id);
+      stop(id);
+    };
+  };
+  follow(timers, 'setTimeout', 'clearTimeout');
+  follow(frames, 'requestAnimationFrame', 'cancelAnimationFrame');
+  globalThis.countAlive = () => ({ observers: observers.size, timers: timers.size, frames: frames.size });
+}
+
+/** In the page: galleries that are made, moved and taken away. */
+const cycle = (times, attributes = []) =>
+  page.evaluate(
+    async (cycles, names) => {
+      const source = document.querySelector('swipe-gallery');
+      for (let turn = 0; turn < cycles; turn += 1) {
+        const gallery = document.createElement('swipe-gallery');
+        for (const name of names) gallery.setAttribute(name, '');
+        for (const slide of [...source.children].slice(0, 3)) gallery.append(slide.cloneNode(true));
+        document.body.append(gallery);
+        await gallery.updateComplete;
+        if (turn % 50 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+        gallery.next();
+        gallery.remove();
+      }
+    },
+    times,
+    attributes,
+  );
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What was begun has ended: nothing has moved for a while. */
 async function atRest() {
   await wait(250);
-  for (let last, now; now === undefined || now !== last; ) {
+  for (let last, now; now === undefined || now !== last;) {
     last = now;
     now = JSON.stringify(await state());
     await wait(250);
@@ -383,6 +457,96 @@ describe('<swipe-gallery> in its page', () => {
     await page.waitForFunction(() => !document.fullscreenElement);
   });
 
+  it('is dragged with a pen as with a mouse', async () => {
+    const session = await open({ isPhone: false });
+    const { x, y } = await page.evaluate(() => {
+      const box = document.querySelector('img').getBoundingClientRect();
+      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    });
+    const pen = (type, at, buttons) =>
+      session.send('Input.dispatchMouseEvent', {
+        type,
+        x: at,
+        y,
+        button: 'left',
+        buttons,
+        clickCount: 1,
+        pointerType: 'pen',
+      });
+    await pen('mousePressed', x, 1);
+    for (let step = 1; step <= 8; step += 1) {
+      await pen('mouseMoved', x - step * 60, 1);
+      await wait(16);
+    }
+    await pen('mouseReleased', x - 480, 0);
+    await atRest();
+    const { index, isOpen } = await state();
+    assert.deepEqual([index, isOpen], [1, false]);
+  });
+
+  it('breaks no strict policy in anything that it does, Trusted Types included', async () => {
+    page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 844 });
+    await page.evaluateOnNewDocument(() => {
+      globalThis.violations = [];
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber }) =>
+        globalThis.violations.push(`${violatedDirective} ${sourceFile}:${lineNumber}`),
+      );
+    });
+    await page.goto(`http://127.0.0.1:${server.address().port}/strict`);
+    await page.waitForFunction(() => document.querySelector('swipe-gallery').matches(':defined'));
+    // The page's own sheet is inline.
+    const before = await page.evaluate(() => globalThis.violations.splice(0).length);
+    await page.evaluate(async () => {
+      const gallery = document.querySelector('swipe-gallery');
+      for (const name of ['thumbnails', 'autoplay', 'hash']) gallery.setAttribute(name, '');
+      for (const ends of ['loop', 'stop']) {
+        gallery.ends = ends;
+        await gallery.updateComplete;
+        gallery.shadowRoot.querySelector('[part="next"]').click();
+      }
+      gallery.axis = 'y';
+      await gallery.updateComplete;
+    });
+    await openViewer(2);
+    await page.keyboard.press('+');
+    await page.keyboard.press('ArrowDown');
+    await atRest();
+    assert.ok((await state()).zoom > 1);
+    await page.keyboard.press('Escape');
+    await page.evaluate(async () => {
+      const gallery = document.querySelector('swipe-gallery');
+      gallery.renderItem = (item) => Object.assign(document.createElement('figure'), { textContent: item });
+      gallery.items = ['one', 'two', 'three'];
+      await gallery.updateComplete;
+      gallery.next();
+    });
+    await atRest();
+    assert.ok(before <= 2, `${before} of the page's own`);
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+  });
+
+  it('keeps no room for controls in a page without scripts', async () => {
+    page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`http://127.0.0.1:${server.address().port}/still`);
+    const rooms = await page.$$eval('swipe-gallery', (galleries) =>
+      galleries.map((gallery) => {
+        const { bottom } = gallery.getBoundingClientRect();
+        const slides = [...gallery.children].map((slide) => slide.getBoundingClientRect().bottom);
+        return Math.round(bottom - Math.max(...slides));
+      }),
+    );
+    const isScroller = await page.$$eval('swipe-gallery', (galleries) =>
+      galleries.map(
+        (gallery) => gallery.scrollWidth > gallery.clientWidth || gallery.scrollHeight > gallery.clientHeight,
+      ),
+    );
+    assert.deepEqual(isScroller, [true, true, true]);
+    // A scrollbar may take some room; down the page it stands beside.
+    assert.ok(rooms[0] < 20 && rooms[1] < 20 && rooms[2] <= 0, `${rooms} px`);
+  });
+
   it('scrolls sideways with Shift and the wheel', async () => {
     const session = await open({ isPhone: false });
     await session.send('Input.dispatchMouseEvent', {
@@ -401,19 +565,6 @@ describe('<swipe-gallery> in its page', () => {
 
   it('leaves nothing after a thousand galleries have come and gone', async () => {
     const session = await open({ isPhone: false });
-    const cycle = (times) =>
-      page.evaluate(async (cycles) => {
-        const source = document.querySelector('swipe-gallery');
-        for (let turn = 0; turn < cycles; turn += 1) {
-          const gallery = document.createElement('swipe-gallery');
-          for (const slide of [...source.children].slice(0, 3)) gallery.append(slide.cloneNode(true));
-          document.body.append(gallery);
-          await gallery.updateComplete;
-          if (turn % 50 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
-          gallery.next();
-          gallery.remove();
-        }
-      }, times);
     const measure = async () => {
       await atRest();
       for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage');
@@ -431,5 +582,18 @@ describe('<swipe-gallery> in its page', () => {
     assert.ok(kept < 256, `${Math.round(kept)} KB kept`);
     assert.ok(after.listeners <= before.listeners, `${after.listeners - before.listeners} listeners kept`);
     assert.ok(after.nodes <= before.nodes + 20, `${after.nodes - before.nodes} nodes kept`);
+  });
+
+  it('leaves no observer, timer or frame to come, with every part that there is', async () => {
+    await open({ isPhone: false, prepare: countWhatIsAlive });
+    const count = async () => {
+      await atRest();
+      return page.evaluate(() => globalThis.countAlive());
+    };
+    await cycle(10, ['autoplay', 'thumbnails', 'hash', 'viewer']);
+    const before = await count();
+    assert.ok(before.observers > 0, 'those of the gallery that is there are counted');
+    await cycle(1000, ['autoplay', 'thumbnails', 'hash', 'viewer']);
+    assert.deepEqual(await count(), before);
   });
 });

@@ -1,5 +1,6 @@
 import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../src/worker-profile/worker-profile.define.js';
 import { setLocale } from '../../src/i18n/localize.js';
 import type { SwipeGalleryElement } from '../../src/swipe-gallery/swipe-gallery.js';
 import { waitUntil } from '../support/wait-until.js';
@@ -11,6 +12,7 @@ import {
   makeGallery,
   offset,
   part,
+  reachable,
   record,
   status,
   track,
@@ -77,6 +79,73 @@ describe('<swipe-gallery> cases', () => {
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: ' ' });
       expect(gallery.index).to.equal(0);
+    });
+  });
+
+  describe('what pages are written against', () => {
+    it('has the attributes, properties, methods and parts whose names are fixed', async () => {
+      const gallery = await makeGallery(14);
+      const known = (gallery.constructor as typeof SwipeGalleryElement).observedAttributes;
+      const attributes = ['axis', 'ends', 'index', 'autoplay', 'label', 'thumbnails', 'hash', 'viewer'];
+      expect(attributes.filter((name) => !known.includes(name))).to.eql([]);
+      for (const name of ['index', 'slides', 'items', 'renderItem'])
+        expect(name in gallery, name).to.equal(true);
+      for (const name of ['next', 'previous', 'goTo', 'openViewer', 'closeViewer'] as const)
+        expect(typeof gallery[name], name).to.equal('function');
+      for (const name of ['autoplay', 'thumbnails', 'viewer']) gallery.setAttribute(name, '');
+      await gallery.updateComplete;
+      await gallery.openViewer(0);
+      for (const name of ['previous', 'next', 'pagination', 'thumbnails', 'pause', 'viewer'])
+        expect(part(gallery, name) !== null, name).to.equal(true);
+      gallery.closeViewer();
+      expect(part(gallery, 'viewer') === null).to.equal(true);
+    });
+
+    it('takes films and cards of people as slides, as they are', async () => {
+      const content = html`
+        <video controls preload="none" width="320" height="200"></video>
+        <worker-profile layout="card" name="范迪"></worker-profile>
+        ${figures(2)}
+      `;
+      const gallery = await makeGallery(0, { content });
+      const [video, profile] = gallery.children;
+      expect(gallery.slides[0] === video && gallery.slides[1] === profile).to.equal(true);
+      gallery.goTo(1);
+      await atRest(gallery);
+      expect(offset(gallery, 1)).to.be.closeTo(0, 1);
+      expect(video!.parentElement === gallery && profile!.parentElement === gallery).to.equal(true);
+      expect(profile!.shadowRoot !== null, 'upgraded').to.equal(true);
+    });
+
+    it('takes a thousand slides of the page as they are', async () => {
+      const content = Array.from({ length: 1000 }, (_, index) => html`<div>${index}</div>`);
+      const gallery = await makeGallery(0, { content });
+      for (const index of [700, 999, 3]) {
+        gallery.goTo(index);
+        await atRest(gallery);
+        expect(fraction(gallery)).to.equal(`${index + 1} / 1000`);
+        expect(reachable(gallery)).to.include(index);
+      }
+      expect(offset(gallery, 3)).to.be.closeTo(0, 1);
+      expect(gallery.querySelectorAll('div').length).to.equal(1000);
+    });
+
+    it('comes to rest in engines that do not tell the end of scrolling', async () => {
+      const own = Object.getOwnPropertyDescriptor(window, 'onscrollend');
+      const stop = (event: Event) => event.stopImmediatePropagation();
+      window.addEventListener('scrollend', stop, { capture: true });
+      Reflect.deleteProperty(window, 'onscrollend');
+      try {
+        const gallery = await makeGallery(5);
+        const events = record(gallery);
+        track(gallery).scrollTo({ left: 760, behavior: 'smooth' });
+        await waitUntil(() => events.length === 2, 'told of the move');
+        expect(events).to.eql(['change 2←0', 'changed 2←0']);
+        expect(offset(gallery, 2)).to.be.closeTo(0, 1);
+      } finally {
+        window.removeEventListener('scrollend', stop, { capture: true });
+        if (own) Object.defineProperty(window, 'onscrollend', own);
+      }
     });
   });
 

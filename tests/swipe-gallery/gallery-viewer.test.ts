@@ -429,6 +429,21 @@ describe('<swipe-gallery viewer>', () => {
     });
   });
 
+  describe('long press', () => {
+    it('is the browser’s, which saves the picture: nothing lies over it, nothing forbids its menu', async () => {
+      const gallery = await makeViewable(2);
+      await open(gallery);
+      const { left, top, width, height } = large(gallery).getBoundingClientRect();
+      const hit = inner(gallery).getRootNode() as ShadowRoot;
+      expect(hit.elementFromPoint(left + width / 2, top + height / 2) === large(gallery)).to.equal(true);
+      const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true, composed: true });
+      large(gallery).dispatchEvent(menu);
+      expect(menu.defaultPrevented).to.equal(false);
+      const touchCallout = getComputedStyle(large(gallery)).getPropertyValue('-webkit-touch-callout');
+      expect(touchCallout).not.to.equal('none');
+    });
+  });
+
   describe('closing', () => {
     it('closes with Escape and with its button, stands at the picture last seen, and says so once', async () => {
       const gallery = await makeViewable(4);
