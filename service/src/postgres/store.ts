@@ -1,3 +1,4 @@
+import { firstHash } from '../audit/chain.js';
 import type { ItemTally, Operation } from '../engine.js';
 import type { Standing } from '../rules/quota.js';
 import {
@@ -44,6 +45,16 @@ export async function readNews(sql: Sql | Transaction, known: ReadonlyMap<string
     row,
     counters: (counters ?? []).map(([item, count, reachedAt]) => [item, { count, reachedAt }]),
   }));
+}
+
+/** Makes the rows of campaigns that have none, which other processes may do as well. */
+export async function provideCampaigns(sql: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`
+    INSERT INTO lanelight_campaign (id, head)
+    SELECT id, decode(head, 'hex') FROM unnest(
+      ${column(ids)}::text::text[], ${column(ids.map((id) => firstHash(id).toString('hex')))}::text::text[]
+    ) AS made (id, head)
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Locks campaigns, always in the same order, until the end of the transaction. */
