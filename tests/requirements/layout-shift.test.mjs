@@ -86,11 +86,15 @@ after(() => site.close());
 async function shiftsOf(body, { rate, script }) {
   const sheet =
     '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/lanelight.css">';
-  const visited = await site.visit({ body, head: sheet + (script === 'early' ? moduleScript : '') });
-  const { page } = visited;
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-  await page.reload({ waitUntil: 'load' });
+  const { page, close } = await site.visit({
+    body,
+    head: sheet + (script === 'early' ? moduleScript : ''),
+    isRendered: script === 'early',
+    async prepare(blank) {
+      const session = await blank.createCDPSession();
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
+    },
+  });
   await page.evaluate(frames);
   if (script === 'late') await page.addScriptTag({ type: 'module', url: '/lanelight.js' });
   if (script !== 'absent') {
@@ -105,7 +109,7 @@ async function shiftsOf(body, { rate, script }) {
   }
   await page.evaluate(frames);
   const shifts = await page.evaluate(readShifts);
-  await visited.close();
+  await close();
   return shifts;
 }
 
