@@ -5,7 +5,7 @@
  *   npm run test:engines                         browser tests, and those of Node that drive browsers of any kind
  *                                                (tests/engines, tests/hostile), in the others that are installed
  *   ENGINES=firefox npm test                     browser tests in one engine; `all`: in every one
- *   npm run test:engines:long                    these, with every cell of the tables that are thinned out otherwise
+ *   npm run test:long                            everything in every engine, with the cells of tables that are else left out
  *   npm test -- tests/node/a.test.mjs            the named files only
  *   npm test -- --built                          without a build, where there was one just now
  *
@@ -44,8 +44,8 @@ const browserFiles = files.filter((file) => file.endsWith('.test.ts'));
 /** Tests of Node that open pages in whichever engines `ENGINES` names. */
 const isOfEngines = (file) => /\btests[/\\](engines|hostile)\b/.test(file);
 const nodeFiles = files.filter((file) => file.endsWith('.test.mjs') && (!otherEngines || isOfEngines(file)));
-process.env.ENGINES ??= otherEngines ? 'others' : 'chromium';
 if (values.long) process.env.LONG = '1';
+process.env.ENGINES ??= otherEngines ? 'others' : values.long ? 'all' : 'chromium';
 
 try {
   // One line about which browser this is, and how it came here; its path spares the others the search.

@@ -25,7 +25,7 @@ export function inEachEngine(define) {
 
 /**
  * `it` for one row of a table whose cells differ in little, such as each of our files in each of many pages. Chromium, and
- * every engine in `npm run test:engines:long`, runs all cells; Firefox and WebKit share them like the squares of a
+ * every engine in `npm run test:long`, runs all cells; Firefox and WebKit share them like the squares of a
  * chessboard: every row and every case is run in each of them, and every cell in one.
  */
 export function itOfRow(engine, row) {
