@@ -145,7 +145,7 @@ const cases = {
         }, type);
         await page.waitForFunction(
           (type) => document.querySelector('#heard').textContent.split(',').at(-1) === type,
-          { timeout: 10_000 },
+          { timeout: 20_000 },
           type,
         );
       },
@@ -355,7 +355,7 @@ async function serve(script) {
 }
 
 function waitFor(page, condition) {
-  return page.waitForFunction(condition, { timeout: 10_000 });
+  return page.waitForFunction(condition, { timeout: 20_000 });
 }
 
 function fail({ stdout, message }) {

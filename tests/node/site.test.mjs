@@ -8,6 +8,7 @@ import { readColumns } from '../../dist/cli/read-columns.js';
 import { serveSite } from '../../dist/cli/serve.js';
 import { renderSite } from '../../dist/cli/site.js';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
+import { patience } from '../support/browsers.mjs';
 
 let folder;
 let site;
@@ -175,7 +176,7 @@ describe('page of a column', () => {
       await page.goBack();
       await page.waitForFunction(
         (element) => !element.shadowRoot.querySelector('dialog'),
-        { timeout: 20_000 },
+        { timeout: patience },
         gallery,
       );
       const { violations, shifts } = await page.evaluate(() => ({
