@@ -459,7 +459,6 @@ inEachEngine((engine) => {
     });
   }
 
-  const it = itOfRow(engine, 0);
   for (const [first, second] of [
     [loaders['loader.js'](), loaders['loader.js'](undefined, '?2')],
     [loaders['loader.js'](), loaders['loader.classic.js']()],
@@ -470,7 +469,7 @@ inEachEngine((engine) => {
     ['<script defer src="/lanelight.classic.js"></script>', loaders['loader.classic.js']()],
     [loaders['loader.classic.js'](), '<script type="module" src="/lanelight.js?2"></script>'],
   ]) {
-    it(`upgrades each thing once: ${first}, ${second}`, async () => {
+    test(`upgrades each thing once: ${first}, ${second}`, async () => {
       const { page, errors, lines, close } = await site.visit({ head: first + second, body: forms });
       assert.deepEqual(await readUpgraded(page), upgraded);
       await rest(page);

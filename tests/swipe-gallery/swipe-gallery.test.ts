@@ -14,6 +14,7 @@ import {
   picture,
   reachable,
   record,
+  startMove,
   status,
   track,
 } from './gallery-fixture.js';
@@ -507,10 +508,9 @@ describe('<swipe-gallery>', () => {
 
     it('gives way to a wheel turned sideways, not to one turned down', async () => {
       const gallery = await makeGallery(6);
-      gallery.goTo(4);
-      await aTimeout(40);
-      track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaY: 20 }));
-      await nextFrame();
+      await startMove(gallery, 4, () =>
+        track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaY: 20 })),
+      );
       const { scrollLeft } = track(gallery);
       track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaX: 20 }));
       await nextFrame();
@@ -523,8 +523,7 @@ describe('<swipe-gallery>', () => {
 
     it('gives way to a finger, and waits until it is lifted', async () => {
       const gallery = await makeGallery(6);
-      gallery.goTo(4);
-      await aTimeout(60);
+      await startMove(gallery, 4);
       track(gallery).dispatchEvent(new Event('touchstart'));
       await nextFrame();
       const { scrollLeft } = track(gallery);
