@@ -1,3 +1,10 @@
+import { readFileSync } from 'node:fs';
+
+/** Made from the tokens. */
+const themeVariables = JSON.parse(
+  readFileSync(new URL('src/styles/theme-variables.json', import.meta.url), 'utf8'),
+);
+
 /** Makes custom-elements.json out of the classes' JSDoc. `npm run build` calls it; `npm run check` compares. */
 export default {
   globs: ['src/**/*.ts'],
@@ -9,7 +16,7 @@ export default {
 };
 
 /** The class, events and registration of an element; its folder's other modules are its own. */
-const isPublished = /^src\/(\w+-[\w-]+)\/\1(\.define|\.events)?\.ts$/;
+const isPublished = /^src\/(?!theme-builder)(\w+-[\w-]+)\/\1(\.define|\.events)?\.ts$/;
 
 /** Writes `'card' | 'row'` for the name of such a type: editors and Storybook offer the values. */
 function spelledOutTypes() {
@@ -78,8 +85,26 @@ function publishedOnly() {
       manifest.modules = manifest.modules
         .filter(({ path }) => isPublished.test(path))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
+      manifest.modules.push(themeModule());
       rewritePaths(manifest);
     },
+  };
+}
+
+/** The variables that every element reads have no element of their own: they stand at the module that names them. */
+function themeModule() {
+  return {
+    kind: 'javascript-module',
+    path: 'src/styles/theme.ts',
+    declarations: [
+      {
+        kind: 'variable',
+        name: 'theme',
+        description: 'The theme variables, which every element reads.',
+        cssProperties: themeVariables,
+      },
+    ],
+    exports: [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Preview } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
 import '../src/styles/fonts.css';
 import '../src/styles/built-in-themes.css';
+import '../src/styles/properties.css';
 import '../src/styles/elder-sizes.css';
 import '../src/styles/sheet.css';
 import './preview.css';

@@ -9,7 +9,7 @@ const root = new URL('..', import.meta.url);
 
 export async function buildSheet() {
   const parts = await Promise.all(
-    ['fonts', 'built-in-themes', 'elder-sizes', 'sheet'].map((name) =>
+    ['properties', 'fonts', 'built-in-themes', 'elder-sizes', 'sheet'].map((name) =>
       readFile(new URL(`src/styles/${name}.css`, root), 'utf8'),
     ),
   );

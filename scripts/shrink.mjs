@@ -113,7 +113,7 @@ function undecorate(code, { start, body }) {
 function isWarning(expression) {
   return (
     expression.type === 'CallExpression' &&
-    /^warn(Once|OfValue|OfSlots|OfChildren|OfProperties)$/.test(expression.callee.name)
+    /^warn(Once|OfValue|OfSlots|OfSlides|OfChildren|OfProperties)$/.test(expression.callee.name)
   );
 }
 

@@ -197,6 +197,37 @@ describe('contract', () => {
         }
       });
 
+      it('is without an attribute that is taken away as if it had never been', async () => {
+        const fresh = shadowOf(await connect(create(tag)));
+        const remove = async (attribute: Attribute): Promise<void> => {
+          const sample = sampleOf(attribute);
+          if (sample === undefined) return;
+          const element = create(tag);
+          writeAttribute(element, attribute, sample);
+          await connect(element);
+          element.removeAttribute(attribute.name);
+          await settle(element);
+          expect(shadowOf(element), attribute.name).to.equal(fresh);
+        };
+        await Promise.all(attributes.map(remove));
+      });
+
+      it('takes no text and a number for a text, as frameworks set them', async () => {
+        const set = async (attribute: Attribute, value: unknown): Promise<string> => {
+          const element = await connect(create(tag));
+          setProperty(element, attribute, value as never);
+          await settle(element);
+          return shadowOf(element);
+        };
+        const check = async (attribute: Attribute): Promise<void> => {
+          if (attribute.type?.text !== 'string' || sampleOf(attribute) === undefined) return;
+          const values = ['', null, undefined, '1500', 1500];
+          const [empty, ...others] = await Promise.all(values.map((value) => set(attribute, value)));
+          expect(others, attribute.name).to.eql([empty, empty, others[2], others[2]]);
+        };
+        await Promise.all(attributes.map(check));
+      });
+
       it('is made by createElement, without attributes or children', () => {
         const element = create(tag);
         expect(element).to.be.instanceOf(customElements.get(tag));

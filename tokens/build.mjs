@@ -11,8 +11,9 @@ import { defineConfig, parse } from '@terrazzo/parser';
 import { transformCSSValue } from '@terrazzo/token-tools/css';
 import prettier from 'prettier';
 import { formatColourTable, formatSharedTable, putTables } from './docs.mjs';
-import { formatBuiltIn, formatElder, formatFonts, formatTheme } from './sheets.mjs';
+import { formatBuiltIn, formatElder, formatFonts, formatProperties, formatTheme } from './sheets.mjs';
 import { formatThemeColours, formatThemeModule } from './theme-module.mjs';
+import { listVariables } from './variables.mjs';
 
 const root = new URL('..', import.meta.url);
 const source = new URL('lanelight.tokens.json', import.meta.url);
@@ -25,12 +26,16 @@ const tokens = new Map(Object.values(parsed).map((token) => [token.id, { ...toke
 /** Names of the themes, in the order of the file. */
 const themes = Object.keys(JSON.parse(src)).filter((name) => tokens.has(`${name}.paper`));
 
+const variables = listVariables(tokens);
+
 const outputs = new Map([
   ['src/styles/theme.ts', formatThemeModule(tokens)],
   ['src/theme-builder/themes.ts', formatThemeColours(tokens, themes)],
   ['src/styles/built-in-themes.css', formatBuiltIn(tokens)],
   ['src/styles/elder-sizes.css', formatElder(tokens)],
   ['src/styles/fonts.css', formatFonts(tokens)],
+  ['src/styles/properties.css', formatProperties(variables)],
+  ['src/styles/theme-variables.json', JSON.stringify(variables)],
   ...themes.map((name) => [`src/styles/themes/${name}.css`, formatTheme(tokens, name)]),
 ]);
 const guide = 'docs/theming.md';
@@ -38,7 +43,7 @@ outputs.set(
   guide,
   putTables(await readFile(new URL(guide, root), 'utf8'), {
     colours: formatColourTable(tokens, themes),
-    shared: formatSharedTable(tokens),
+    shared: formatSharedTable(variables),
   }),
 );
 

@@ -21,17 +21,11 @@ export function formatColourTable(tokens, themes) {
   ].join('\n');
 }
 
-export function formatSharedTable(tokens) {
-  const rows = [...tokens.values()].filter(({ id }) => id.startsWith('base.'));
+export function formatSharedTable(variables) {
+  const rows = variables.filter(({ syntax }) => syntax !== '<color>');
   return [
     '| 变量 Variable | 默认 Default | 用处 Use |',
     '| --- | --- | --- |',
-    ...rows.map(
-      ({ id, css, $description }) =>
-        `| \`--lane-${id.split('.').slice(1).join('-')}\` | \`${css}\` | ${$description} |`,
-    ),
-    // Themes leave these alone; elder mode and pages set them.
-    '| `--lane-font-size` | `medium` | Size of text, of which every other is a part; `medium` is the reader’s own. |',
-    '| `--lane-leading` | `1.75` | Height of a line. |',
+    ...rows.map(({ name, default: value, description }) => `| \`${name}\` | \`${value}\` | ${description} |`),
   ].join('\n');
 }

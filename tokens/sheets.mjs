@@ -4,14 +4,17 @@ const colours = ['ink', 'ink-muted', 'ink-faint', 'paper', 'surface', 'rule', 'a
 const strongColours = ['ink', 'ink-muted', 'ink-faint', 'accent'];
 const note = '/* Made from tokens/lanelight.tokens.json by `npm run tokens`: change it there. */';
 
+/** Whose letters are light. On paper they would be pale: such a theme is for screens alone. */
+const isDark = (name) => name === 'night';
+
 /** A theme as a sheet of its own: linked, it is the page's; with `data-theme`, that of an element and what is in it. */
 export function formatTheme(tokens, name) {
-  return [
-    note,
+  const rules = [
     block([':where(:root)', `[data-theme='${name}']`], plain(tokens, name)),
     block(['[data-elder]', ...elderIn(name)], strong(tokens, name)),
     contrastMore([':where(:root)', `[data-theme='${name}']`], strong(tokens, name)),
-  ].join('\n');
+  ];
+  return [note, ...(isDark(name) ? [media('screen', rules)] : rules)].join('\n');
 }
 
 /**
@@ -19,25 +22,28 @@ export function formatTheme(tokens, name) {
  * follows the reader's own setting.
  */
 export function formatBuiltIn(tokens) {
-  const dark = (selectors, declarations) =>
-    `@media (prefers-color-scheme: dark) {\n${block(selectors, declarations)}\n}`;
+  const dark = 'screen and (prefers-color-scheme: dark)';
   return [
     note,
     block([`[data-theme='daily']`], plain(tokens, 'daily')),
-    block([`[data-theme='night']`], plain(tokens, 'night')),
-    dark([`[data-theme='auto']`], plain(tokens, 'night')),
     block(['[data-elder]', ...elderIn('daily')], strong(tokens, 'daily')),
-    block(elderIn('night'), strong(tokens, 'night')),
-    dark(elderIn('auto'), strong(tokens, 'night')),
     contrastMore([':where(:root)', `[data-theme='daily']`], strong(tokens, 'daily')),
-    contrastMore([`[data-theme='night']`], strong(tokens, 'night')),
-    `@media (prefers-contrast: more) and (prefers-color-scheme: dark) {\n${block([`[data-theme='auto']`], strong(tokens, 'night'))}\n}`,
+    media('screen', [
+      block([`[data-theme='night']`], plain(tokens, 'night')),
+      block(elderIn('night'), strong(tokens, 'night')),
+      contrastMore([`[data-theme='night']`], strong(tokens, 'night')),
+    ]),
+    media(dark, [
+      block([`[data-theme='auto']`], plain(tokens, 'night')),
+      block(elderIn('auto'), strong(tokens, 'night')),
+      contrastMore([`[data-theme='auto']`], strong(tokens, 'night')),
+    ]),
   ].join('\n');
 }
 
 /** The sizes of elder mode, which are the same in every theme. */
 export function formatElder(tokens) {
-  const sizes = ['font-size', 'small', 'leading', 'target', 'duration'];
+  const sizes = ['font-size', 'small', 'leading', 'target', 'beside', 'duration'];
   return [
     note,
     block(
@@ -46,6 +52,24 @@ export function formatElder(tokens) {
     ),
     ...[28, 32, 36, 40].map((size) => block([`[data-elder='${size}']`], [['--lane-font-size', `${size}px`]])),
   ].join('\n');
+}
+
+/**
+ * The variables with their syntax and default: a value that makes no sense is then the default, and not what the property
+ * that reads it falls back on (no size, no colour). Browsers before `@property` keep to the latter. What is in `em` has no
+ * value of its own where it is declared, and cannot be registered.
+ */
+export function formatProperties(variables) {
+  const canBeRegistered = (variable) => !/em$/.test(variable.default) && !/family-name/.test(variable.syntax);
+  const rules = variables.filter(canBeRegistered).map(({ name, syntax, default: value }) => {
+    const lines = [
+      `syntax: '${syntax}';`,
+      'inherits: true;',
+      `initial-value: ${value === '0' ? '0px' : value};`,
+    ];
+    return `@property ${name} {\n${lines.join('\n')}\n}`;
+  });
+  return [note, ...rules].join('\n');
 }
 
 /** Tags by which a page says that it is in one of our languages. */
@@ -73,7 +97,7 @@ function elderIn(name) {
 }
 
 function plain(tokens, name) {
-  const scheme = name === 'night' ? 'dark' : 'light';
+  const scheme = isDark(name) ? 'dark' : 'light';
   return [
     ['color-scheme', scheme],
     ...colours.map((colour) => [`--lane-${colour}`, tokens.get(`${name}.${colour}`).css]),
@@ -85,7 +109,11 @@ function strong(tokens, name) {
 }
 
 function contrastMore(selectors, declarations) {
-  return `@media (prefers-contrast: more) {\n${block(selectors, declarations)}\n}`;
+  return media('(prefers-contrast: more)', [block(selectors, declarations)]);
+}
+
+function media(query, rules) {
+  return `@media ${query} {\n${rules.join('\n')}\n}`;
 }
 
 function block(selectors, declarations) {

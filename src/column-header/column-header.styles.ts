@@ -92,7 +92,7 @@ export const columnHeaderStyles = css`
     margin-block-start: 1.5em;
     max-inline-size: min(100%, 47em);
     border-inline-start: 3px solid ${theme.accent};
-    padding: 1em 1.5em;
+    padding: 1em min(1.5em, 8vw);
     background: var(--column-header-intro-background, ${theme.surface});
     color: ${theme.inkMuted};
   }

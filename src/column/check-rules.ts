@@ -40,7 +40,9 @@ export function checkTexts(value: unknown): Problem[] {
   return problems;
 }
 
-const addressNames = /^(url|uri|href|src|link|image|photo|picture|poster|avatar)$|(Url|Uri|Href|Src|Link)$/;
+/** What a field is called whose text is an address, however its name is put together: `photo_url`, `imageURL`, `links`. */
+const addressNames =
+  /(ur[il]|href|src(set)?|link|image|photo|picture|poster|avatar|icon|logo|thumbnail|video|audio|homepage|website)s?$/i;
 
 function checkText(path: string, key: string, text: string): Problem[] {
   const problems: Problem[] = [];

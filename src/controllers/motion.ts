@@ -1,6 +1,6 @@
 import { shadowHostOf } from '../shadow-host.js';
 
-const stillness = '[data-elder], [data-grey], [data-motion="off"]';
+const stillness = '[data-elder],[data-grey],[data-motion=off]';
 
 /**
  * Whether something may move on its own account in front of this reader: neither the system asks for reduced motion,

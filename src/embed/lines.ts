@@ -40,6 +40,8 @@ function findShortcode(text: Text, host: LoaderHost): LineUpgrade | undefined {
   const isThere = watchLine(line);
   const shortcode = parseShortcode(readLine(line) ?? '', patternOfNames(prefix));
   if (!shortcode || (shortcode.id !== undefined && !columns)) return undefined;
+  // Nothing would be seen where the text was.
+  if (shortcode.id === undefined && shortcode.attributes.length === 0) return undefined;
   if (isInside(text.parentElement, shortcode.tag, prefix)) return undefined;
   return async () => {
     const element = await build(shortcode, host);
@@ -61,7 +63,9 @@ async function build({ tag, id, attributes }: Shortcode, host: LoaderHost): Prom
   const { observedAttributes } = customElements.get(prefix + tag) as unknown as {
     observedAttributes: string[];
   };
-  const isKnown = (name: string): boolean => /^(lang|dir)$/.test(name) || observedAttributes.includes(name);
+  // A layout is all style, so that no element observes it.
+  const isKnown = (name: string): boolean =>
+    /^(lang|dir|layout)$/.test(name) || observedAttributes.includes(name);
   if (!attributes.every(([name]) => isKnown(name))) return undefined;
   const element =
     id === undefined ? document.createElement(prefix + tag) : await getFromColumns(columns, tag, id, host);

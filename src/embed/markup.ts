@@ -15,6 +15,7 @@ const places: Readonly<Record<string, readonly (readonly [slot: string, pattern:
     ['title', /^h[1-3]$/],
     ['published', /^time$/],
   ],
+  'qr-link': [['question', /^h[1-6]$/]],
 };
 
 /** What `data-lane="NAME"` or `class="lane-NAME"` says. */
@@ -52,6 +53,9 @@ export function upgradeMarkup(
   }
   const placed = [...host.children].filter((child) => place(child, tag, nameOf(child), host));
   if (tag === 'worker-profile') nameProfile(host);
+  const link =
+    tag === 'qr-link' && !host.hasAttribute('href') && host.querySelector<HTMLAnchorElement>('a[href]');
+  if (link) host.setAttribute('href', link.href);
   // Now that it has all its children.
   mark.replaceWith(host);
   void showUnplaced(host, placed);

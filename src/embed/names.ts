@@ -3,7 +3,7 @@ export const tags =
   'column-credits|column-header|like-board|like-button|qr-link|reading-panel|stat-counter|stat-group|swipe-gallery|worker-profile';
 
 /** A hyphen, and what automatic correction makes of one. */
-const hyphen = '[-\\u2010-\\u2015\\u2212\\uff0d]';
+export const hyphen = '[-\\u2010-\\u2015\\u2212\\uff0d]';
 
 /** The tags in running text, as a pattern with the bare tag in a group. */
 export function patternOfNames(prefix: string): string {

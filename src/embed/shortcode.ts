@@ -1,3 +1,5 @@
+import { hyphen } from './names.js';
+
 /** A shortcode that stands for a tag: `[worker-profile fan-di layout="row"]`. */
 export interface Shortcode {
   readonly tag: string;
@@ -59,7 +61,7 @@ export function parseShortcode(text: string, names: string): Shortcode | undefin
     const [all, key = 'id', ...values] = match;
     const read = values.find((each) => each !== undefined) as string;
     if (key.toLowerCase() !== 'id') attributes.push([key.toLowerCase(), read]);
-    else if (id === undefined) id = read;
+    else if (id === undefined) id = read.replace(new RegExp(hyphen, 'g'), '-');
     else return undefined;
     left = left.slice(all.length);
   }

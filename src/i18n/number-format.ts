@@ -1,4 +1,3 @@
-import { isServer } from 'lit';
 import { shadowHostOf } from '../shadow-host.js';
 import { getLocale } from './localize.js';
 
@@ -22,7 +21,7 @@ export function formatNumber(
 /** The `lang` of the nearest ancestor that has one, shadow hosts included; `''` if none has. */
 export function nearestLang(element: Element): string {
   // On a server an element may know nothing of what is around it.
-  if (isServer && !element.closest) return '';
+  if (!(element as Partial<Element>).closest) return '';
   const host = shadowHostOf(element);
   return element.closest('[lang]')?.getAttribute('lang') ?? (host ? nearestLang(host) : '');
 }

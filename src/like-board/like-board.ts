@@ -122,7 +122,7 @@ export class LikeBoardElement extends LitElement {
     const stateOf = (item: string) => (item !== '' && store?.stateOf(item)) || unreadState;
     const facts: BoardFacts = {
       states: itemsOf(this.#entries).map(stateOf),
-      hasService: store?.scope === 'everyone',
+      hasService: store !== undefined && !this.#tally.isLocal,
       campaign: store?.campaign,
       showCounts,
     };

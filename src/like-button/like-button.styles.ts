@@ -13,7 +13,7 @@ export const likeButtonStyles = css`
   button {
     display: flex;
     align-items: center;
-    gap: 0.5em;
+    gap: min(0.5em, 2.5vw);
     margin: 0;
     /* Not a least height: the pill before the upgrade must come to the same height, and is no flex box. Where a pixel
        is one dot, the border is 1px. */
@@ -54,7 +54,7 @@ export const likeButtonStyles = css`
   }
   .icon {
     flex: none;
-    inline-size: 1.25em;
+    inline-size: min(1.25em, 10vw);
     block-size: 1.25em;
     /* Clipped by nothing: Chromium takes all layers up anew for each picture that is. */
     overflow: visible;

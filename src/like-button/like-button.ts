@@ -151,11 +151,15 @@ export class LikeButtonElement extends LitElement {
     return this.#voting.view.mode === 'toggle' && this.pressed ? this.unlike() : this.like();
   }
 
-  /** Likes so many times more, at most as often as is left, in the modes `daily` and `clap`. Settles as `like()` does. */
+  /**
+   * Likes so many times more, at most as often as is left, in the modes `daily` and `clap`. Settles as `like()` does. What is
+   * no number of times does nothing.
+   */
   async clap(times = 1): Promise<void> {
     const { mode, state, remaining = Infinity } = this.#voting.view;
     if (mode === 'toggle' || mode === 'once') return this.like();
-    await this.#voting.vote(shownVotes(state) + Math.min(Math.max(0, Math.floor(times)), remaining));
+    const more = Math.min(Math.floor(times), remaining);
+    if (more > 0 && Number.isSafeInteger(more)) await this.#voting.vote(shownVotes(state) + more);
   }
 
   /** Reads the campaign and its counts on this page anew. */

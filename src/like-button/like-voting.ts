@@ -1,10 +1,11 @@
 import { isServer } from 'lit';
 import { warnOfValue } from '../development.js';
 import type { Campaign } from '../tally/campaign-window.js';
+import { giveVotes } from '../tally/give-votes.js';
 import { isOpen, shownVotes, unreadState, votesLeft, type LikeState } from '../tally/like-state.js';
 import type { CampaignMode } from '../tally/protocol.js';
 import type { TallyErrorCode } from '../tally/tally-adapter.js';
-import { isLocal, TallyController, type TallyHost } from '../tally/tally-controller.js';
+import { TallyController, type TallyHost } from '../tally/tally-controller.js';
 import type { Happening } from '../tally/tally-store.js';
 import { LikeButtonLikeEvent, LikeButtonUnlikeEvent } from './like-button.events.js';
 
@@ -81,8 +82,7 @@ export class LikeVoting {
     const remaining = votesLeft(state, mode);
     const isSpent = remaining === 0 && !isOpen(state);
     const closure = campaign?.closure ?? (isSpent ? 'quota' : undefined);
-    // A server reads no counts; what it prints is as wide as what the browser will.
-    const isOnDevice = isServer ? !host.item || isLocal(host) : store?.scope !== 'everyone';
+    const isOnDevice = this.#tally.isLocal;
     return { state, mode, remaining, closure, outcome: this.#outcome, campaign, isOnDevice };
   }
 
@@ -99,14 +99,15 @@ export class LikeVoting {
   async vote(votes: number): Promise<void> {
     const host = this.#host;
     const { state, mode, closure } = this.view;
-    if (!this.#tally.store || host.disabled || votes === shownVotes(state)) return;
+    const { store } = this.#tally;
+    if (!store || host.disabled || votes === shownVotes(state)) return;
     if (closure) return this.refuse(closure);
     const Before = votes > 0 ? LikeButtonLikeEvent : LikeButtonUnlikeEvent;
     /** @internal */
     if (!host.dispatchEvent(new Before(host.campaign, host.item))) return;
     this.forget();
     const settled = new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#tally.vote(host.item, votes, mode);
+    giveVotes(store, host.item, votes, mode, this.#tally.subscriber);
     await settled;
   }
 

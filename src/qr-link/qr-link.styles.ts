@@ -3,8 +3,8 @@ import { theme } from '../styles/theme.js';
 
 const size = css`var(--qr-link-size, 8.25em)`;
 const gap = css`2em`;
-/** Width of the content from which on the code stands beside the text. */
-const beside = css`24em`;
+/** Width of the content from which on the code stands beside the text; none, where a page wants one column. */
+const [width, beside] = [css`100% * ${theme.beside}`, css`24em`];
 
 /**
  * Text and code stand side by side or, in a narrow place, one below the other, by the width that the host gets and
@@ -19,13 +19,13 @@ export const qrLinkStyles = css`
     align-content: center;
     border-block-start: 3px solid var(--qr-link-rule-color, ${theme.accent});
     padding-block: 2em;
-    padding-inline: clamp(1em, 5%, 2em);
+    padding-inline: clamp(min(1em, 5vw), 5%, 2em);
     background: var(--qr-link-background, ${theme.surface});
     color: ${theme.inkMuted};
     line-height: 1.6;
   }
   :host([href^='http' i]) {
-    grid-template-columns: minmax(0, 1fr) clamp(0px, (100% - ${beside}) * 9999, ${size} + ${gap});
+    grid-template-columns: minmax(0, 1fr) clamp(0px, (${width} - ${beside}) * 9999, ${size} + ${gap});
     min-block-size: calc(${size} + 4em + 3px);
   }
   /* Keeps the text, whatever it consists of, out of the code's column. */
@@ -38,7 +38,7 @@ export const qrLinkStyles = css`
   :host([href^='http' i])::after {
     order: 2;
     grid-column: 1 / -1;
-    padding-block-start: clamp(0px, (${beside} - 100%) * 9999, ${size} + ${gap});
+    padding-block-start: clamp(0px, (${beside} - ${width}) * 9999, ${size} + ${gap});
     content: '';
   }
   :host([without-qr]) {
@@ -89,7 +89,7 @@ export const qrLinkStyles = css`
     inline-size: ${size};
     max-inline-size: 100%;
     block-size: ${size};
-    margin-inline-start: clamp(0px, (100% - ${beside}) * 9999, 100% - ${size});
+    margin-inline-start: clamp(0px, (${width} - ${beside}) * 9999, 100% - ${size});
     background: #fff;
     forced-color-adjust: none;
     -webkit-print-color-adjust: exact;

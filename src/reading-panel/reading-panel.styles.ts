@@ -100,10 +100,12 @@ export const readingPanelStyles = css`
   }
   @media (forced-colors: active) {
     .fading {
+      border-block-end: 1px solid;
       -webkit-mask-image: none;
       mask-image: none;
     }
     button {
+      margin-block-start: 0.5em;
       border: 1px solid;
     }
   }

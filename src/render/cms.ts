@@ -32,12 +32,13 @@ function createDialect(options: FormOptions, isMarked: boolean): Dialect {
       markup`<section${lane(tag)}${tag === 'worker-profile' ? classOf('h-card') : undefined}>\n${contents.map((content) => markup`${content}\n`)}</section>`,
     heading: (level, content) => element(`h${level + 1}`, undefined, content),
     line: (name, content) => element('p', lane(name), content),
-    list: (name, label, items, isOrdered) =>
-      markup`${label && markup`<p><strong>${label}</strong></p>`}${element(
-        isOrdered ? 'ol' : 'ul',
-        lane(name),
-        markup`${items.map((item) => markup`<li>${item}</li>`)}`,
-      )}`,
+    list(name, label, items, isOrdered) {
+      const list = (own: Markup | undefined): Markup =>
+        element(isOrdered ? 'ol' : 'ul', own, markup`${items.map((item) => markup`<li>${item}</li>`)}`);
+      if (!label) return list(lane(name));
+      // In one box, so that the label goes where the list goes.
+      return element('section', lane(name), markup`<strong>${label}</strong>${list(undefined)}`);
+    },
     quotation: (name, text, speaker) =>
       element('blockquote', lane(name), markup`<p>${text}</p>${speaker && markup`<p>${speaker}</p>`}`),
     picture: (name, medium) => {

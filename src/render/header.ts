@@ -1,6 +1,6 @@
 import type { DatelinePart } from '../column/print-dateline.js';
 import type { Block, Print } from '../column/print.js';
-import { renderCaption, renderCredit, renderImage } from './parts.js';
+import { renderCaption, renderCredit, renderImage, renderTitle } from './parts.js';
 import { attribute, markup, type Markup } from './markup.js';
 
 /** Slots below the title, in the order in which the element shows them. */
@@ -74,14 +74,8 @@ function renderTitleLines(print: Print): Markup {
     markup`<p slot="kicker">${kicker.href ? markup`<a href="${kicker.href}">${kicker.text}</a>` : kicker.text}${
       kicker.separator && markup`<span>${kicker.separator}</span>`
     }</p>`
-  }<h1 slot="title">${renderTitle(print)}</h1>
+  }<h1 slot="title">${renderTitle(print.titleParts)}</h1>
 `;
-}
-
-/** The title in the parts between which a line may end, so that no phrase is torn. */
-export function renderTitle({ titleParts }: Print): Markup[] {
-  const [first, ...others] = titleParts;
-  return others.length > 0 ? titleParts.map((part) => markup`<span>${part}</span>`) : [markup`${first}`];
 }
 
 function renderBlock(block: Block, slot: Slot | 'abstract', { published }: Print): Markup {

@@ -5,6 +5,7 @@ export interface Labels {
   honours: string;
   facts: string;
   board: string;
+  portrait: string;
 }
 
 const chinese: Labels = {
@@ -13,6 +14,7 @@ const chinese: Labels = {
   honours: '荣誉',
   facts: '其他',
   board: '读者点赞',
+  portrait: '肖像',
 };
 const traditional: Labels = {
   career: '任職',
@@ -20,6 +22,7 @@ const traditional: Labels = {
   honours: '榮譽',
   facts: '其他',
   board: '讀者點讚',
+  portrait: '肖像',
 };
 const english: Labels = {
   career: 'Career',
@@ -27,6 +30,7 @@ const english: Labels = {
   honours: 'Honours',
   facts: 'Also',
   board: 'Likes of the readers',
+  portrait: 'Portrait',
 };
 
 /** The labels in a document's own language; Chinese where there are none. */

@@ -3,9 +3,9 @@ import { toPageAddress } from './addresses.js';
 import type { ColumnOptions } from './column-options.js';
 import { readPrint, type Print } from '../column/print.js';
 import { renderColumn } from './column.js';
-import { renderImage } from './parts.js';
+import { formatList } from './list.js';
+import { renderImage, renderTitle } from './parts.js';
 import { readTeaser } from './teaser.js';
-import { renderTitle } from './header.js';
 import { directionOf } from './direction.js';
 import { attribute, markup, Markup } from './markup.js';
 
@@ -57,10 +57,17 @@ function renderTeaser(column: ColumnDocument): Markup {
   const print = readPrint(column);
   const { kicker, people, source, cover } = print;
   const picture = cover ?? people.flatMap(({ media }) => media)[0];
-  const details = [people.map(({ name }) => name).join('、'), source, getTime(print)];
+  const details = [
+    formatList(
+      people.map(({ name }) => name),
+      print.lang,
+    ),
+    source,
+    getTime(print),
+  ];
   return markup`
 <li${attribute('lang', print.lang)} dir="${directionOf(print.lang)}"><div>${kicker && markup`<p class="page-kicker">${kicker.text}</p>`}
-<h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print)}</a></h2>
+<h2><a href="${toPageAddress(column.id, undefined)}">${renderTitle(print.titleParts)}</a></h2>
 <p>${readTeaser(print)}</p>
 <p class="page-details">${details.filter(Boolean).map((detail) => markup`<span>${detail}</span> `)}</p></div>${
     picture && renderImage({ ...picture, alt: '' }, markup` decoding="async"`)
@@ -110,7 +117,7 @@ ${main}
 <footer class="page-foot">${
     links.length > 0 &&
     markup`<p class="page-links">${links.map(([href, text]) => markup`<a href="${href}">${text}</a> `)}</p>`
-  }<p>用<span lang="en"> Lanelight </span>组件排版;文字照报纸原样,插图为手绘示意。</p></footer>
+  }<p>用<span lang="en"> Lanelight </span>组件排版;文字照报纸原样。</p></footer>
 </body>
 </html>
 `.text;

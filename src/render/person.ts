@@ -32,7 +32,7 @@ ${nickname && markup`<p slot="nickname">${nickname.text}</p>\n`}${
   }${motto && markup`<blockquote slot="motto"${hide(motto)}>${motto.text}</blockquote>\n`}${person.quotes.map(
     renderQuote,
   )}${renderList('ul', 'tags', undefined, texts(person.tags))}${renderStats(person.stats)}${renderStory(person, print)}
-${renderMedia(person)}${renderList('ol', 'process', process?.name, process?.steps)}${renderList(
+${renderPortraitCaption(person, labels.portrait)}${renderMedia(person)}${renderList('ol', 'process', process?.name, process?.steps)}${renderList(
     'ol',
     'career',
     labels.career,
@@ -122,6 +122,12 @@ function renderSection({ heading, paragraphs }: PrintedSection, addresses: reado
 
 export function joinLines(lines: readonly string[]): Markup[] {
   return lines.map((line, index) => (index === 0 ? markup`${line}` : markup`<br>${line}`));
+}
+
+/** Beside a small portrait there is no room for its caption. */
+function renderPortraitCaption({ portrait }: PrintedPerson, label: string): Markup | undefined {
+  const caption = portrait && renderCaption(portrait);
+  return caption && markup`<p slot="media">${label} ${caption}</p>\n`;
 }
 
 function renderMedia({ media, name }: PrintedPerson): Markup | undefined {

@@ -38,18 +38,16 @@ export function readLightText(host: LitElement & StatTexts): LightText {
   const light: LightText = {
     phrase: '',
     isPlain: true,
-    isInteractive: host.querySelector('a, button, [tabindex]') !== null,
+    isInteractive: !!host.querySelector('a,button,[tabindex]'),
   };
   for (const node of host.childNodes) {
-    if (node instanceof Text) light.phrase += node.data;
-    if (!(node instanceof HTMLElement)) continue;
-    const { slot, localName } = node;
-    const text = node.textContent.trim();
-    if (slot === 'label' || slot === 'note') light[slot] = text;
-    else {
+    const { slot, localName, textContent } = node as HTMLElement;
+    if (node instanceof Text) light.phrase += textContent;
+    else if (slot === 'label' || slot === 'note') light[slot] = textContent.trim();
+    else if (localName) {
       light.isPlain = false;
-      light.phrase += text;
-      if (localName === 'b') light.figures ??= node;
+      light.phrase += textContent.trim();
+      if (localName === 'b') light.figures ??= node as HTMLElement;
     }
   }
   light.phrase = light.phrase.replace(/\s+/g, ' ').trim();

@@ -23,12 +23,12 @@ export interface PrintedNumber {
   after: string;
 }
 
-/** Where two words meet that a script parts with a space; Chinese, Japanese and Korean part none. */
-const seam = /^(?=.?\p{L})[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{2}$/u;
+/** Where two words meet that a script parts with a space; Chinese, Japanese, Yi and Korean part none. */
+const seam = /^(?=.?\p{L})[^\s\u2e80-\ud7af\uf900-\ufaff]{2}$/u;
 
 /** What the attributes print, `printed` aside, with the figures as they were given. */
 export function joinParts(parts: NumberParts): PrintedNumber {
-  const { value, unit, qualifier } = parts;
+  const { from, value, unit, qualifier } = parts;
   const [figures, percent] = splitPercent(value);
   const position = parts.qualifierPosition || customOf(qualifier);
   const at = (place: QualifierPosition): string => (place === position ? qualifier : '');
@@ -36,8 +36,10 @@ export function joinParts(parts: NumberParts): PrintedNumber {
   const late = unit.endsWith(qualifier) ? '' : at('after-unit');
   const after = percent + at('before-unit') + unit + gap(unit, late) + late;
   const start = parts.fromUnit || unit;
+  const old = from && from + gap(from, start) + start;
+  if (!figures && old) return unreadPhrase(old);
   return {
-    from: parts.from && parts.from + gap(parts.from, start) + start,
+    from: old,
     before: before + gap(before, figures),
     figures,
     after: gap(figures, after) + after,
@@ -51,7 +53,7 @@ export function unreadPhrase(phrase: string): PrintedNumber {
 
 /** The whole phrase as it stands on the page. */
 export function textOf({ from, before, figures, after }: PrintedNumber): string {
-  return (from && `${from}→`) + before + figures + after;
+  return (from && from + '→') + before + figures + after;
 }
 
 /** Those of the words that there are, with spaces between. */
@@ -61,25 +63,28 @@ export function joinWords(...words: readonly string[]): string {
 
 /** A counter's one sentence for the ear: what it is about first, and a change in words instead of an arrow. */
 export function sayNumber(phrase: string, about: string, note: string, language: string): string {
-  const [start = '', end] = phrase.split('→');
+  const [start, end] = phrase.split('→') as [string, string?];
   const chinese = /-(hant|tw|hk|mo)\b/i.test(language) ? '從到' : '从到';
-  const [from = '', to = ''] = /^en\b/i.test(language) ? ['from ', ' to '] : chinese;
-  const change = end === undefined ? start : from + start.trim() + to + end.trim();
+  const [from, to] = (/^en\b/i.test(language) ? ['from ', ' to '] : chinese) as Iterable<string> as [
+    string,
+    string,
+  ];
+  const change = end ? from + start.trim() + to + end.trim() : start;
   return joinWords(about, change, note);
 }
 
 /** The figures of a value, and the sign for parts of a hundred or a thousand after them. */
 export function splitPercent(value: string): [figures: string, percent: string] {
-  const [figures = '', percent = ''] = value.trim().split(/(?=[%‰％]$)/);
+  const [figures, percent = ''] = value.trim().split(/(?=[%‰％]$)/) as [string, string?];
   return [figures, percent];
 }
 
 /** Where custom puts a qualifier. 余 and 多 stand before the unit; so does one that nobody knows, which is a guess. */
 export function customOf(qualifier: string): QualifierPosition {
   if (/^(将?近|约|超过?|逾|不足|至少)$/.test(qualifier)) return 'before-number';
-  return /^(来|以?内|以[上下来]|左右)$/.test(qualifier) ? 'after-unit' : 'before-unit';
+  return /^(以?[来内]|以[上下]|左右)$/.test(qualifier) ? 'after-unit' : 'before-unit';
 }
 
 function gap(left: string, right: string): string {
-  return seam.test(left.slice(-1) + right.charAt(0)) ? ' ' : '';
+  return seam.test(left.slice(-1) + right[0]) ? ' ' : '';
 }

@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keepTexts } from '../controllers/keep-texts.js';
 import { isMotionAllowed } from '../controllers/motion.js';
 import { warnOnce } from '../development.js';
 import { nearestLang } from '../i18n/number-format.js';
@@ -123,7 +124,8 @@ export class StatCounterElement extends LitElement {
     return grammar || !this.#light.isPlain || isAsWritten ? undefined : this.#loadGrammar();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    keepTexts(this, changed);
     this.#language = nearestLang(this) || 'zh-Hans';
     const light = readLightText(this);
     const { phrase } = light;
@@ -195,7 +197,7 @@ export class StatCounterElement extends LitElement {
   }
 
   #renderCaption(slot: 'label' | 'note', text: string): TemplateResult | undefined {
-    if (this.#light[slot] !== undefined) return html`<slot name=${slot}></slot>`;
+    if (slot in this.#light) return html`<slot name=${slot}></slot>`;
     return text ? html`<small .textContent=${text}></small>` : undefined;
   }
 

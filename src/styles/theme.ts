@@ -22,6 +22,8 @@ export const theme = {
   radius: css`var(--lane-radius, 0)`,
   /** The least size of a control. */
   target: css`var(--lane-target, 44px)`,
+  /** Whether things stand side by side where there is room: `1`, or `0` for one column, as elder mode has it. */
+  beside: css`var(--lane-beside, 1)`,
   /** Length of a transition; `0s` turns motion off. */
   duration: css`var(--lane-duration, 200ms)`,
   /** Text. */

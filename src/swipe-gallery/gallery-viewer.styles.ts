@@ -114,6 +114,9 @@ export const galleryViewerStyles = css`
   .leaf figcaption a {
     color: inherit;
   }
+  .leaf figcaption span {
+    display: inline-block;
+  }
   .leaf figcaption .credit::before,
   .leaf figcaption small::before {
     content: '   ';

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { warnOnce } from '../development.js';
 import { indexAfterDrag, velocityOf, type DragSample } from './drag-release.js';
 import { tolerance } from './slide-geometry.js';
 import type { GalleryExtra, GalleryHost } from './gallery-host.js';
@@ -24,6 +25,8 @@ const answered = new WeakSet<Event>();
 
 interface Grip {
   readonly pointer: number;
+  /** What was pressed. */
+  readonly target: Node;
   /** Of the pointer, along the axis. */
   readonly coordinate: number;
   /** Position of the track under the pointer when it was pressed. */
@@ -78,7 +81,8 @@ class SlideDrag implements GalleryExtra {
     if (isLeftAlone(event.composedPath()[0])) return;
     const coordinate = this.#coordinateOf(event);
     const { position, isReversed } = layout;
-    this.#grip = { pointer: event.pointerId, coordinate, position, isReversed, samples: [] };
+    const [target] = event.composedPath() as [Node];
+    this.#grip = { pointer: event.pointerId, target, coordinate, position, isReversed, samples: [] };
     if (this.#track.isMovingItself) this.#track.hold();
   };
 
@@ -104,6 +108,9 @@ class SlideDrag implements GalleryExtra {
     const grip = this.#grip;
     if (event.pointerId !== grip?.pointer) return;
     const wasDragging = this.#isDragging;
+    if (!grip.target.isConnected) {
+      warnOnce('swipe-gallery:drag', '<swipe-gallery>: a slide was removed while a reader dragged it.');
+    }
     this.#letGo();
     const layout = this.#track.layout;
     if (!wasDragging || !layout) {

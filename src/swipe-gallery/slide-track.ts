@@ -36,6 +36,8 @@ export class SlideTrack implements ReactiveController {
   /** Sizes and direction at the last move: the engine's own scrolling after a change of layout is not the reader's. */
   #extent = '';
   #isPressed = false;
+  /** On its way to where the reader let go, of which the host will hear at the end. */
+  #isSnapping = false;
   #isListening = false;
   #timer?: ReturnType<typeof setTimeout>;
   /** How far the reader had scrolled before the script came; the host was the scroller then, and is up to its constructor. */
@@ -140,7 +142,7 @@ export class SlideTrack implements ReactiveController {
     const early = this.#early?.[this.isVertical ? 'block' : 'inline'] ?? 0;
     this.#early = undefined;
     if (early > 0) this.#host.index = this.indexOf(indexAt(layout, early, 0));
-    else this.moveTo(this.#host.index, false);
+    else this.moveTo(this.#isSnapping ? this.#aim : this.#host.index, false);
   };
 
   scrollTo(position: number, isReversed: boolean): void {
@@ -166,7 +168,11 @@ export class SlideTrack implements ReactiveController {
     const layout = this.layout;
     if (!layout) return;
     const index = this.indexOf(indexAt(layout, layout.position, this.placeOf(this.#aim)));
-    if (this.#host.track!.classList.contains('moving')) return this.moveTo(index, true);
+    if (this.#host.track!.classList.contains('moving')) {
+      this.moveTo(index, true);
+      this.#isSnapping = this.isMovingItself;
+      return;
+    }
     this.#aim = index;
     this.#arrive();
   }
@@ -222,12 +228,14 @@ export class SlideTrack implements ReactiveController {
   }
 
   #stop(): void {
+    this.#isSnapping = false;
     this.#tween.stop();
     clearTimeout(this.#timer);
   }
 
   #arrive(): void {
     this.#phase = 'rest';
+    this.#isSnapping = false;
     this.#host.track!.classList.remove('moving');
     const layout = this.layout!;
     this.#options.onMove(layout);

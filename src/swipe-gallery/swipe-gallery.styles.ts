@@ -2,11 +2,12 @@ import { css, type CSSResult } from 'lit';
 import { theme } from '../styles/theme.js';
 
 export const gap = css`var(--swipe-gallery-gap, 12px)`;
-const slides = css`var(--swipe-gallery-slides, 1)`;
+/** One, and nothing of the next, where a page wants one column. */
+const slides = css`(1 + (var(--swipe-gallery-slides, 1) - 1) * ${theme.beside})`;
 
 /** Length of a slide when `peek` of the view is left for the next one. */
 export const slideSize = (peek: CSSResult) =>
-  css`calc((100% - var(--swipe-gallery-peek, ${peek}) - ${gap} * (${slides} - 1)) / ${slides})`;
+  css`calc((100% - var(--swipe-gallery-peek, ${peek}) * ${theme.beside} - ${gap} * (${slides} - 1)) / ${slides})`;
 
 /** What is left for the next slide in a narrow window and in a wide one. */
 export const [narrow, wide] = [css`12%`, css`22%`];

@@ -17,7 +17,7 @@ import { SlideTrack } from './slide-track.js';
 import { swipeGalleryStyles } from './swipe-gallery.styles.js';
 import { TrackWatch } from './track-watch.js';
 import type { ViewerOpener } from './viewer-opener.js';
-import { warnOfProperties } from './warnings.js';
+import { warnOfProperties, warnOfSlides } from './warnings.js';
 
 /**
  * A gallery over the author's own figures, which are never moved, wrapped or copied: a native scroller with buttons,
@@ -119,6 +119,7 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
 
   override updated(changed: PropertyValues<this>): void {
     warnOfProperties(this, changed);
+    warnOfSlides(this);
     this.#view.fill();
   }
 

@@ -20,7 +20,11 @@ export class TrackWatch implements ReactiveController {
   hostUpdated(): void {
     if (this.#observer || !this.#host.isConnected) return;
     // Its first call comes with the first layout and before the first paint, also in a tab panel that opens late.
-    this.#observer = new ResizeObserver(this.#onChange);
+    // WebKit also tells of elements that wait for a sheet, as having no size: to measure them then would lay them out, and
+    // so be a loop.
+    this.#observer = new ResizeObserver((entries) => {
+      if (entries.some(({ contentRect: { width, height } }) => width > 0 || height > 0)) this.#onChange();
+    });
     for (const element of this.#host.shadowRoot!.querySelectorAll('.track, .direction')) {
       this.#observer.observe(element);
     }

@@ -1,6 +1,6 @@
 import type { BatchAnswer, BatchOperation, BatchRequest, MineAnswer, VoteAnswer } from './protocol.js';
 import { TallyError, type MineSnapshot, type Vote, type VoteOutcome } from './tally-adapter.js';
-import { codeOf, requestJson, requestRevised } from './tally-request.js';
+import { codeOf, requestJson, requestRevised, type TallyRequest } from './tally-request.js';
 import { isUnauthorized, VoterSession } from './voter-session.js';
 
 /** Gives votes to a campaign of lanelight-service, and asks for those that stand: all that needs to know the voter. */
@@ -9,6 +9,8 @@ export class LanelightVoting {
   readonly #session: VoterSession;
   /** Operations that were sent before. */
   readonly #sent = new Set<string>();
+  /** Requests that outlast the page, and have no answer. */
+  #alive = 0;
 
   /** @param root Address of the campaign at its service. */
   constructor(root: string) {
@@ -37,11 +39,10 @@ export class LanelightVoting {
       if (outcome instanceof TallyError) throw outcome;
       return outcome!;
     }
-    const keepalive = this.#isFirst([vote]);
-    return this.#session.authorize(signal, async (token) => {
+    return this.#authorize([vote], signal, async (request) => {
       const outcome = await requestRevised<VoteAnswer>(
         `${this.#root}/items/${encodeURIComponent(item)}/vote`,
-        { method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq }, keepalive, token, signal },
+        { ...request, method: kind === 'unlike' ? 'DELETE' : 'PUT', body: { op, seq } },
       );
       if (!Number.isSafeInteger(outcome.mine) || outcome.mine < 0) throw new TallyError('malformed');
       return outcome;
@@ -50,11 +51,13 @@ export class LanelightVoting {
 
   /** Sends many votes in one request, each with its own result. */
   voteAll(votes: readonly Vote[], signal: AbortSignal): Promise<(VoteOutcome | TallyError)[]> {
-    const keepalive = this.#isFirst(votes);
-    return this.#session.authorize(signal, async (token) => {
+    return this.#authorize(votes, signal, async (request) => {
       const body: BatchRequest = { ops: votes.map(operationOf) };
-      const request = { method: 'POST', body, keepalive, token, signal };
-      const answer = (await requestJson(`${this.#root}/votes`, request)) as BatchAnswer | null;
+      const answer = (await requestJson(`${this.#root}/votes`, {
+        ...request,
+        method: 'POST',
+        body,
+      })) as BatchAnswer | null;
       if (!Array.isArray(answer?.results)) throw new TallyError('malformed');
       return votes.map((_vote, index) => {
         const result = answer.results[index];
@@ -67,14 +70,26 @@ export class LanelightVoting {
   }
 
   /**
-   * Whether votes leave even if their reader leaves the page (`keepalive`): those that are sent for the first time.
-   * Chromium and WebKit never end such a request, aborted or not, and after six that were swallowed no connection to the
-   * service would be left.
+   * Runs a request that gives votes. It leaves even if its reader leaves the page (`keepalive`), but not when votes are
+   * sent again, and not beside two others that have no answer: Chromium and WebKit never end such a request, aborted or
+   * not, and after six that were swallowed no connection to the service would be left.
    */
-  #isFirst(votes: readonly Vote[]): boolean {
+  #authorize<Answer>(
+    votes: readonly Vote[],
+    signal: AbortSignal,
+    run: (request: TallyRequest) => Promise<Answer>,
+  ): Promise<Answer> {
     const isFirst = votes.every(({ op }) => !this.#sent.has(op));
     for (const { op } of votes) this.#sent.add(op);
-    return isFirst;
+    return this.#session.authorize(signal, async (token) => {
+      const keepalive = isFirst && this.#alive < 2;
+      if (keepalive) this.#alive += 1;
+      try {
+        return await run({ keepalive, token, signal });
+      } finally {
+        if (keepalive && !signal.aborted) this.#alive -= 1;
+      }
+    });
   }
 
   /** The first of the ranking: small, and no page reads it, so that what a page reads is asked for once. */

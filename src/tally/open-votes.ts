@@ -27,6 +27,11 @@ export class OpenVotes {
     return [...this.#byItem.values()].flat();
   }
 
+  /** Those that may not have been written to this device yet. */
+  get unwritten(): KeptVote[] {
+    return this.all.filter(({ op }) => !this.#stored.has(op));
+  }
+
   of(item: string): readonly KeptVote[] {
     return this.#byItem.get(item) ?? [];
   }

@@ -3,19 +3,24 @@ import { withDeadline } from './with-deadline.js';
 
 /** Milliseconds after which a silent service is asked something small, and for which that may wait. */
 const lookAfter = 2000;
+/** Milliseconds after which a service that answered this, and not what it was asked before, is asked it once more. */
+const lookAgainAfter = 1500;
+
+/** What a request's signal says when it is to be sent again beside the first. */
+export const againEvent = 'again';
 
 /**
  * Runs requests, each for as long as it may take. One that was swallowed would keep its reader waiting for all that time,
  * even if the fault is long over: so a service that is silent is asked something small now and then and, once it
  * answers, what it had been asked before is given up, to be sent again. A service that is slow and not silent has its
- * time.
+ * time; but while it answers what is small, a request that waits may be lost, and is told to be sent again beside the first.
  */
 export class StallWatch {
   readonly #timeout: number;
   readonly #look: ((signal: AbortSignal) => Promise<unknown>) | undefined;
   readonly #onHeard: () => void;
-  /** Requests on their way, by the functions that give them up. */
-  readonly #waiting = new Set<() => void>();
+  /** Requests on their way, by the functions that give them up: how often the service was heard meanwhile. */
+  readonly #waiting = new Map<() => void, { readonly signal: AbortSignal; heard: number }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSilent = false;
 
@@ -39,7 +44,7 @@ export class StallWatch {
     let giveUp!: () => void;
     try {
       const answer = await withDeadline(this.#timeout, (signal, onGiveUp) => {
-        this.#waiting.add((giveUp = onGiveUp));
+        this.#waiting.set((giveUp = onGiveUp), { signal, heard: 0 });
         this.#watch();
         return request(signal);
       });
@@ -71,7 +76,7 @@ export class StallWatch {
   }
 
   async #lookOnce(look: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    const asked = [...this.#waiting];
+    const asked = [...this.#waiting.keys()];
     const wasSilent = this.#isSilent;
     const failure: unknown = await withDeadline(lookAfter, look).then(
       () => undefined,
@@ -81,8 +86,15 @@ export class StallWatch {
     this.#timer = undefined;
     // One that was swallowed has taken its time already.
     const wait = failure && toTallyError(failure).code === 'timeout' ? 0 : lookAfter;
-    if (isSilent && this.#waiting.size > 0) this.#watch(wait);
-    if (!isSilent && wasSilent) for (const giveUp of asked) if (this.#waiting.has(giveUp)) giveUp();
+    if (this.#waiting.size > 0) this.#watch(isSilent ? wait : lookAgainAfter);
+    for (const giveUp of isSilent ? [] : asked) {
+      const request = this.#waiting.get(giveUp);
+      if (!request) continue;
+      request.heard += 1;
+      if (wasSilent) giveUp();
+      // Not at once: a page reads what it shows in one request, and a service may be slow for a while.
+      else if (request.heard > 1) request.signal.dispatchEvent(new Event(againEvent));
+    }
     this.#note(isSilent);
   }
 }

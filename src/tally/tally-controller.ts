@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOfValue } from '../development.js';
 import { isAdapterName, type AdapterName, type TallySource } from './adapters.js';
-import type { CampaignMode } from './protocol.js';
 import { getTallyStore } from './tally-source.js';
 import type { Happening, Subscriber, TallyStore } from './tally-store.js';
 
@@ -20,9 +19,11 @@ export class TallyController implements ReactiveController {
   readonly #selectItems: () => readonly string[];
   readonly #onHappening: ((happening: Happening, isCurrent: boolean) => void) | undefined;
   #key = '';
+  #isLocal = true;
   #store: TallyStore | undefined;
-  #subscriber: Subscriber = () => undefined;
   #releases: (() => void)[] = [];
+  /** By which the store tells the host what changes, and what becomes of its votes. */
+  subscriber: Subscriber = () => undefined;
 
   /** @param onHappening Told of the host's own votes; not current when it shows another item by then, or nothing. */
   constructor(
@@ -45,9 +46,10 @@ export class TallyController implements ReactiveController {
     return this.#store;
   }
 
-  /** Makes so many own votes for an item stand; the host is told what becomes of it. */
-  vote(item: string, votes: number, mode: CampaignMode): void {
-    this.store?.vote(item, votes, mode, this.#subscriber);
+  /** Whether votes stay on the reader's device. */
+  get isLocal(): boolean {
+    this.hostUpdate();
+    return this.#isLocal;
   }
 
   hostConnected(): void {
@@ -55,22 +57,24 @@ export class TallyController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const items = this.#host.isConnected ? this.#selectItems() : [];
-    const source = sourceOf(this.#host);
-    const key = JSON.stringify([source, items, this.#host.live]);
+    const { isConnected, adapter, endpoint, campaign, live } = this.#host;
+    const items = isConnected ? this.#selectItems() : [];
+    const key = JSON.stringify([adapter, endpoint, campaign, live, items]);
     if (key === this.#key) return;
     this.#release();
     this.#key = key;
+    const source = sourceOf(this.#host);
+    this.#isLocal = source.adapter === 'local';
     if (items.length === 0) return;
     const store = getTallyStore(source);
     const subscriber: Subscriber = (happening) => {
-      const isCurrent = this.#subscriber === subscriber;
+      const isCurrent = this.subscriber === subscriber;
       if (isCurrent) this.#host.requestUpdate();
       if (happening) this.#onHappening?.(happening, isCurrent);
     };
-    this.#subscriber = subscriber;
+    this.subscriber = subscriber;
     this.#releases = items.map((item) => store.subscribe(item, subscriber));
-    if (this.#host.live) this.#releases.push(store.follow());
+    if (live) this.#releases.push(store.follow());
     this.#store = store;
   }
 
@@ -81,22 +85,42 @@ export class TallyController implements ReactiveController {
   #release(): void {
     for (const release of this.#releases) release();
     this.#releases = [];
-    this.#subscriber = () => undefined;
+    this.subscriber = () => undefined;
     this.#store = undefined;
     this.#key = '';
   }
 }
 
-/** Whether votes stay on the reader's device. */
-export function isLocal(host: TallyHost): boolean {
-  return sourceOf(host).adapter === 'local';
-}
-
 function sourceOf(host: TallyHost): TallySource {
-  const endpoint = host.endpoint || '';
-  const campaign = host.campaign || 'default';
   const { adapter } = host;
+  const address = readEndpoint(host);
+  // With and without a slash it is one service, and one store.
+  const endpoint = address.replace(/\/+$/, '');
+  const campaign = host.campaign || 'default';
   if (adapter && isAdapterName(adapter)) return { adapter, endpoint, campaign };
   if (adapter) warnOfValue(host, 'adapter', adapter, 'the name of an adapter, such as "lanelight"');
-  return { adapter: endpoint ? 'lanelight' : 'local', endpoint, campaign };
+  return { adapter: address ? 'lanelight' : 'local', endpoint, campaign };
+}
+
+/** What nothing can be fetched from is no endpoint: a like would wait for ever, and its reader be told that it will arrive. */
+function readEndpoint(host: TallyHost): string {
+  const { endpoint } = host;
+  if (/^[\w-]+\.[^/]*/.test(endpoint))
+    warnOfValue(
+      host,
+      'endpoint',
+      endpoint,
+      'an address with https://, or a path that begins with "/" or "."',
+    );
+  if (!endpoint || isFetchable(endpoint)) return endpoint || '';
+  warnOfValue(host, 'endpoint', endpoint, 'an address with http: or https:');
+  return '';
+}
+
+function isFetchable(address: string): boolean {
+  try {
+    return /^http/.test(new URL(address, 'http://a').protocol);
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
 import type { CampaignMode, TallyEvent } from './protocol.js';
 import { RetryTimer } from './retry-timer.js';
+import type { SenderHost } from './sender-host.js';
 import { StallWatch } from './stall-watch.js';
 import { TabChannel } from './tab-channel.js';
 import {
@@ -14,9 +15,9 @@ import {
   type TallyError,
   type TallySnapshot,
 } from './tally-adapter.js';
-import type { TallyStore } from './tally-store.js';
+import type { Subscriber, TallyStore } from './tally-store.js';
 import type { KeptVote } from './vote-outbox.js';
-import { VoteSender, type SenderHost } from './vote-sender.js';
+import { VoteSender } from './vote-sender.js';
 
 /** Milliseconds after which a page that comes back asks anew. */
 const staleAfter = 30_000;
@@ -79,8 +80,9 @@ export class TallyEngine implements SenderHost {
     await this.read(this.store.items);
   }
 
-  vote(item: string, mode: CampaignMode): void {
-    this.#sender.wish(item, mode);
+  /** Sends what the reader wishes for an item. The voter is told what becomes of it. */
+  vote(item: string, mode: CampaignMode, voter: Subscriber): void {
+    this.#sender.wish(item, mode, voter);
   }
 
   /** Follows the campaign's counts, one connection for all. Returns the function that ends it. */

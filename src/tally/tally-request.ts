@@ -1,3 +1,4 @@
+import { againEvent } from './stall-watch.js';
 import { TallyError, type TallyErrorCode } from './tally-adapter.js';
 
 /** More than this, in seconds, no reader waits; a page that asks sooner than told does no harm then. */
@@ -25,14 +26,47 @@ export interface TallyRequest extends Omit<RequestInit, 'body' | 'headers'> {
 }
 
 /**
- * The JSON that an address answers with. No cookie goes along.
+ * The JSON that an address answers with. No cookie goes along. When its signal says `again`, the request is sent once more
+ * beside the first, in place of another such one; whichever is answered first counts.
  *
  * @throws {TallyError} whatever goes wrong; its `cause` is what the service said, where it said something.
  */
-export async function requestJson(
-  address: string,
-  { body, text, token, ...init }: TallyRequest,
-): Promise<unknown> {
+export async function requestJson(address: string, request: TallyRequest): Promise<unknown> {
+  const { signal } = request;
+  const first = new AbortController();
+  // Not more than two at a time: a browser has six connections to a service.
+  let other: AbortController | undefined;
+  const end = () => {
+    first.abort();
+    other?.abort();
+  };
+  let sendAgain!: () => void;
+  try {
+    return await new Promise((resolve, reject) => {
+      sendAgain = () => {
+        other?.abort();
+        other = new AbortController();
+        // Past the cache, where one read of an address waits for another, of any tab.
+        const again = { ...request, cache: 'no-store', keepalive: false, signal: other.signal } as const;
+        send(address, again).then(
+          resolve,
+          // The first may be on its way still.
+          (error: TallyError) => error.isPassing || reject(error),
+        );
+      };
+      signal?.addEventListener('abort', end);
+      if (signal?.aborted) end();
+      signal?.addEventListener(againEvent, sendAgain);
+      send(address, { ...request, signal: first.signal }).then(resolve, reject);
+    });
+  } finally {
+    signal?.removeEventListener('abort', end);
+    signal?.removeEventListener(againEvent, sendAgain);
+    end();
+  }
+}
+
+async function send(address: string, { body, text, token, ...init }: TallyRequest): Promise<unknown> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';

@@ -9,7 +9,7 @@ export function getTallyStore(source: TallySource): TallyStore {
   const key = JSON.stringify([adapter, endpoint, campaign]);
   let store = stores.get(key);
   if (!store) {
-    store = new TallyStore(adapter === 'local' ? 'device' : 'everyone', async (of) => {
+    store = new TallyStore(async (of) => {
       const [{ TallyEngine }, way] = await Promise.all([import('./tally-engine.js'), loadAdapter(source)]);
       return new TallyEngine(of, way, key);
     });

@@ -1,7 +1,6 @@
 import type { Campaign } from './campaign-window.js';
-import { unreadState, want, type LikeState } from './like-state.js';
-import type { CampaignMode } from './protocol.js';
-import type { TallyAdapter, TallyErrorCode } from './tally-adapter.js';
+import { unreadState, type LikeState } from './like-state.js';
+import type { TallyErrorCode } from './tally-adapter.js';
 import type { TallyEngine } from './tally-engine.js';
 
 /** What became of a vote. */
@@ -22,8 +21,6 @@ export type Subscriber = (happening?: Happening) => void;
 interface Entry {
   state: LikeState;
   readonly subscribers: Set<Subscriber>;
-  /** Who voted, and is to be told what became of it. */
-  readonly voters: Set<Subscriber>;
 }
 
 /** Milliseconds after which the way to the service is asked for again, when it did not come. */
@@ -34,15 +31,12 @@ const reloadAfter = 3000;
  * first needed; a tap shows at once, with or without it.
  */
 export class TallyStore {
-  /** Where votes are kept. */
-  readonly scope: TallyAdapter['scope'];
   readonly #load: (store: TallyStore) => Promise<TallyEngine>;
   readonly #entries = new Map<string, Entry>();
   #engine: Promise<TallyEngine> | undefined;
   #campaign: Campaign | undefined;
 
-  constructor(scope: TallyAdapter['scope'], load: (store: TallyStore) => Promise<TallyEngine>) {
-    this.scope = scope;
+  constructor(load: (store: TallyStore) => Promise<TallyEngine>) {
     this.#load = load;
   }
 
@@ -58,7 +52,7 @@ export class TallyStore {
 
   /** Items that somebody subscribes to. */
   get items(): string[] {
-    return [...this.#entries.keys()].filter((item) => this.#entryOf(item).subscribers.size > 0);
+    return [...this.#entries.keys()].filter((item) => this.subscribersOf(item).size > 0);
   }
 
   stateOf(item: string): LikeState {
@@ -70,7 +64,7 @@ export class TallyStore {
     const { subscribers } = this.#entryOf(item);
     const isFirst = subscribers.size === 0;
     subscribers.add(subscriber);
-    if (isFirst) void this.#ask((engine) => engine.read([item]));
+    if (isFirst) void this.ask((engine) => engine.read([item]));
     return () => subscribers.delete(subscriber);
   }
 
@@ -78,7 +72,7 @@ export class TallyStore {
   follow(): () => void {
     let unfollow: (() => void) | undefined;
     let isOver = false;
-    void this.#ask((engine) => {
+    void this.ask((engine) => {
       if (!isOver) unfollow = engine.follow();
     });
     return () => {
@@ -89,14 +83,7 @@ export class TallyStore {
 
   /** Reads every item that somebody subscribes to. A failure is in the items' states. */
   async refresh(): Promise<void> {
-    await this.#ask((engine) => engine.refresh());
-  }
-
-  /** Makes so many of the reader's own votes stand: shown at once, sent after the next paint. The voter is told the outcome. */
-  vote(item: string, votes: number, mode: CampaignMode, voter: Subscriber): void {
-    this.#entryOf(item).voters.add(voter);
-    this.change(item, want(this.stateOf(item), votes));
-    void this.#ask((engine) => engine.vote(item, mode));
+    await this.ask((engine) => engine.refresh());
   }
 
   /** Gives an item another state. For the engine. */
@@ -107,12 +94,9 @@ export class TallyStore {
     for (const subscriber of entry.subscribers) subscriber();
   }
 
-  /** Tells what became of a vote: the one who voted or, for a vote of an earlier visit, one who shows the item. */
-  tell(item: string, happening: Happening): void {
-    const { voters, subscribers } = this.#entryOf(item);
-    const told = [...(voters.size > 0 ? voters : subscribers)].slice(0, voters.size || 1);
-    if (happening.kind !== 'queued') voters.clear();
-    for (const subscriber of told) subscriber(happening);
+  /** Those that show an item. */
+  subscribersOf(item: string): ReadonlySet<Subscriber> {
+    return this.#entryOf(item).subscribers;
   }
 
   /** Has everything shown anew. */
@@ -120,7 +104,8 @@ export class TallyStore {
     for (const { subscribers } of this.#entries.values()) for (const subscriber of subscribers) subscriber();
   }
 
-  async #ask(request: (engine: TallyEngine) => unknown): Promise<void> {
+  /** Asks the engine for something, once it has come. */
+  async ask(request: (engine: TallyEngine) => unknown): Promise<void> {
     this.#engine ??= this.#load(this);
     const engine = await this.#engine.catch(() => undefined);
     if (engine) {
@@ -130,13 +115,13 @@ export class TallyStore {
     this.#engine = undefined;
     for (const item of this.items) this.change(item, { ...this.stateOf(item), problem: 'network' });
     await new Promise((resolve) => setTimeout(resolve, reloadAfter));
-    if (this.items.length > 0) return this.#ask(request);
+    if (this.items.length > 0) return this.ask(request);
   }
 
   #entryOf(item: string): Entry {
     let entry = this.#entries.get(item);
     if (!entry) {
-      entry = { state: unreadState, subscribers: new Set(), voters: new Set() };
+      entry = { state: unreadState, subscribers: new Set() };
       this.#entries.set(item, entry);
     }
     return entry;

@@ -2,32 +2,18 @@ import { isOpen, isPressed } from './like-state.js';
 import { keepOpen, refuse, send, settle, standing, stepsTo } from './like-transitions.js';
 import { OpenVotes } from './open-votes.js';
 import type { CampaignMode } from './protocol.js';
-import type { RetryTimer } from './retry-timer.js';
+import type { SenderHost } from './sender-host.js';
 import { exclusively } from './tab-lock.js';
-import { TallyError, toTallyError, type TallyAdapter, type VoteOutcome } from './tally-adapter.js';
-import type { Happening, TallyStore } from './tally-store.js';
+import { TallyError, toTallyError, type VoteOutcome } from './tally-adapter.js';
+import type { Happening, Subscriber } from './tally-store.js';
 import { holdTime, isHeld, keepAtOnce, openOutbox, type KeptVote } from './vote-outbox.js';
 import { VoteWishes } from './vote-wishes.js';
 
 /** The service takes no more in one request. */
 const batchSize = 50;
 
-export interface SenderHost {
-  readonly store: TallyStore;
-  readonly adapter: TallyAdapter;
-  /** Names the campaign among all that are kept on this device. */
-  readonly key: string;
-  readonly retry: RetryTimer;
-  /** Runs a request for as long as it may take. */
-  ask<Answer>(request: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>;
-  read(items: readonly string[]): Promise<boolean>;
-  /** A vote is kept no longer. */
-  onAnswered(): void;
-  /** A vote was counted. */
-  onCounted(vote: KeptVote): void;
-  /** The service refused a vote for good. */
-  onRefused(vote: KeptVote, error: TallyError): void;
-}
+/** Requests with votes at a time: a browser has six connections to a service, and each request may need two. */
+const maxFlights = 2;
 
 /**
  * Sends what readers wish. A vote is kept on this device until it is answered, under the id under which it counts once;
@@ -39,7 +25,10 @@ export class VoteSender {
   readonly #wishes = new VoteWishes((item, mode) => this.#sendWish(item, mode));
   /** Items whose reader has wished something, and was not told since what became of it. */
   readonly #untold = new Set<string>();
+  /** Who voted, by item, and is to be told what became of it. */
+  readonly #voters = new Map<string, Set<Subscriber>>();
   #isDraining = false;
+  #flights = 0;
 
   constructor(host: SenderHost) {
     this.#host = host;
@@ -48,8 +37,9 @@ export class VoteSender {
   }
 
   /** What the reader wishes for an item has changed: it is sent after the next paint, and claps when they come to rest. */
-  wish(item: string, mode: CampaignMode): void {
+  wish(item: string, mode: CampaignMode, voter: Subscriber): void {
     this.#untold.add(item);
+    this.#voters.set(item, (this.#voters.get(item) ?? new Set()).add(voter));
     this.#wishes.add(item, mode);
     // Kept as they come: a page may end without a word, or without the time to say one.
     if (mode === 'clap') this.#enqueue(item, mode, Date.now() + holdTime);
@@ -87,7 +77,11 @@ export class VoteSender {
 
   /** Whether a vote waits to be sent. */
   get hasKept(): boolean {
-    return this.#open.all.some((vote) => this.#open.isWaiting(vote) && !this.#wishes.has(vote.item));
+    return this.#rest.length > 0;
+  }
+
+  get #rest(): KeptVote[] {
+    return this.#open.all.filter((vote) => this.#open.isWaiting(vote) && !this.#wishes.has(vote.item));
   }
 
   #sendWish(item: string, mode: CampaignMode): void {
@@ -96,6 +90,8 @@ export class VoteSender {
     if (this.#host.retry.isHeld) {
       this.#keepOpen(item, new TallyError('network'));
       this.#host.retry.fail();
+    } else if (this.#flights >= maxFlights) {
+      // Goes together with others when one of those has arrived.
     } else if (votes.length === 1) void this.#fly(votes);
     else void this.drain();
   }
@@ -119,6 +115,7 @@ export class VoteSender {
   /** Sends votes in one request. False when they could not be delivered. */
   async #fly(votes: readonly KeptVote[]): Promise<boolean> {
     const { adapter, retry, store } = this.#host;
+    this.#flights += 1;
     for (const vote of votes) {
       const { item, mode } = vote;
       this.#open.depart(vote);
@@ -131,14 +128,19 @@ export class VoteSender {
           : [await adapter.vote(votes[0]!, signal)],
       )
       .catch((error: unknown) => votes.map(() => toTallyError(error)));
+    this.#flights -= 1;
     for (const vote of votes) this.#open.arrive(vote);
     const waits = answers.filter(
       (answer) => answer instanceof TallyError && answer.isPassing,
     ) as TallyError[];
     votes.forEach((vote, index) => this.#answer(vote, answers[index] ?? new TallyError('malformed')));
-    if (waits.length === 0 && answers.length >= votes.length) retry.succeed();
+    const [wait] = waits;
+    if (!wait && answers.length >= votes.length) retry.succeed();
     else retry.fail(Math.max(0, ...waits.map(({ retryAfter = 0 }) => retryAfter)));
-    return waits.length === 0;
+    // What waited for these to arrive goes now, or waits with them.
+    if (!wait && this.hasKept) void this.drain();
+    else if (wait) for (const { item } of this.#rest) this.#keepOpen(item, wait);
+    return !wait;
   }
 
   #answer(vote: KeptVote, answer: VoteOutcome | TallyError): void {
@@ -175,9 +177,12 @@ export class VoteSender {
       this.#tell(item, { kind: 'queued', liked: isPressed(store.stateOf(item)), code });
   }
 
+  /** Tells those who voted or, of a vote of an earlier visit, one who shows the item. */
   #tell(item: string, happening: Happening): void {
     this.#untold.delete(item);
-    this.#host.store.tell(item, happening);
+    const told = [...(this.#voters.get(item) ?? [...this.#host.store.subscribersOf(item)].slice(0, 1))];
+    if (happening.kind !== 'queued') this.#voters.delete(item);
+    for (const subscriber of told) subscriber(happening);
   }
 
   /** Only what is settled is told: a reader who went on tapping hears of the last wish. */
@@ -221,6 +226,7 @@ export class VoteSender {
   /** The page goes away: what was not sent leaves with it, and is kept in case it does not arrive. */
   #leave(): void {
     const { adapter, retry, store } = this.#host;
+    for (const vote of this.#open.unwritten) keepAtOnce(vote);
     for (const [item, mode] of this.#wishes.takeAll()) {
       const votes = this.#enqueue(item, mode) ?? [];
       for (const vote of votes) keepAtOnce(vote);

@@ -70,8 +70,19 @@ function checkPair(
   return { mode, kind, colour, background, ratio, least, mended };
 }
 
-/** The sheet that a site links after `lanelight.css`. */
-export function toCss({ colours, strong, radius, space }: DraftTheme): string {
+/** The sheet that a site links after `lanelight.css`. Light letters are for screens: paper stays white. */
+export function toCss(theme: DraftTheme): string {
+  const css = toRules(theme);
+  if (!isDark(theme)) return css;
+  return `@media screen {\n${css.replace(':root {', ':root {\n  color-scheme: dark;').replace(/^(?=.)/gm, '  ')}}\n`;
+}
+
+/** Whether letters are lighter than what they stand on. */
+function isDark({ colours }: DraftTheme): boolean {
+  return contrastOf(colours.ink, '#ffffff') < contrastOf(colours.paper, '#ffffff');
+}
+
+function toRules({ colours, strong, radius, space }: DraftTheme): string {
   const lines = (values: Readonly<Record<string, string>>): string =>
     Object.entries(values)
       .map(([name, value]) => `  --lane-${name}: ${value};\n`)

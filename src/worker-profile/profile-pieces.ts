@@ -48,6 +48,7 @@ export const unreadChildren: ProfileChildren = {
   slots: Object.keys(slots),
   isPortraitBroken: false,
   isHeadingLinked: true,
+  name: '',
 };
 
 /** What stands before the story, in order: only what is filled. */
@@ -73,7 +74,7 @@ function filled(names: readonly SlotName[], children: ProfileChildren): Template
 function portraitOf(profile: WorkerProfileElement, children: ProfileChildren): readonly TemplateResult[] {
   const isSlotted = children.slots.includes('portrait');
   if (isSlotted && !children.isPortraitBroken) return [slots.portrait];
-  const surname = profile.surname || getSurname(profile.name);
+  const surname = profile.surname || getSurname(profile.name || children.name);
   // prettier-ignore
   const initial = html`<div class="initial" part="portrait" aria-hidden="true"><span .textContent=${surname}></span></div>`;
   return [...(surname ? [initial] : []), ...(isSlotted ? [html`<slot name="portrait" hidden></slot>`] : [])];

@@ -30,4 +30,10 @@ export const storyBoxStyles = css`
       mask-image: none;
     }
   }
+  /* Where the text is cut, a line says so in place of the fade. */
+  @media screen and (forced-colors: active) {
+    .fading {
+      border-block-end: 1px solid;
+    }
+  }
 `;

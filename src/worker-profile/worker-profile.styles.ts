@@ -4,8 +4,12 @@ import { theme } from '../styles/theme.js';
 /** Lengths of the host's `em`, in that of a child whose own `font-size` is `size` of it. */
 const ems = (length: number, size: number): string => `${length / size}em`;
 
+/** Width from which on something stands beside the portrait; where a page wants one column there is none so large. */
+const widthBeside = css`(100% * ${theme.beside})`;
+
 /** Far below nothing where the profile is narrower, far above everything where it is wider. */
-const over = (width: number, size: number): string => `(100% - ${ems(width, size)}) * 999`;
+const over = (width: number, size: number, whole: CSSResult = css`100%`): string =>
+  `(${whole.cssText} - ${ems(width, size)}) * 999`;
 
 /**
  * One of three lengths by the width that the profile gets: below 16em (large text on a small phone), up to 42em, and
@@ -13,12 +17,20 @@ const over = (width: number, size: number): string => `(100% - ${ems(width, size
  */
 const step = (size: number, tight: number, narrow: number, wide: number): CSSResult =>
   unsafeCSS(
-    `max(clamp(${ems(tight, size)}, ${over(16, size)}, ${ems(narrow, size)}), min(${over(42, size)}, ${ems(wide, size)}))`,
+    `max(clamp(${ems(tight, size)}, ${over(16, size)}, ${ems(narrow, size)}), min(${over(42, size, widthBeside)}, ${ems(wide, size)}))`,
   );
+
+/** Where the text begins: beside the portrait, or in less than 11em below it. */
+const stepBeside = (size: number, tight: number, narrow: number, wide: number): CSSResult =>
+  css`min(max(0em, ${unsafeCSS(over(11, size))}), ${step(size, tight, narrow, wide)})`;
+
+/** Room for a portrait above the name, where the name stands below it. */
+const stepBelow = (size: number, height: number): CSSResult =>
+  unsafeCSS(`clamp(0em, (${ems(11, size)} - 100%) * 999, ${ems(height, size)})`);
 
 /** The portrait of a card is on top, or from 22em on beside the text; its height it keeps. */
 const cardIndent = (size: number): CSSResult =>
-  unsafeCSS(`clamp(0em, ${over(22, size)}, ${ems(9.25, size)})`);
+  unsafeCSS(`clamp(0em, ${over(22, size, widthBeside)}, ${ems(9.25, size)})`);
 
 const mottoSize = 1.25;
 const subheadSize = 1.25;
@@ -45,11 +57,12 @@ const indent = (host: CSSResult, length: (size: number) => CSSResult): CSSResult
   }
 `;
 
-/** The heading of a layout: its size, and its indent. */
-const heading = (host: CSSResult, size: number, length: CSSResult): CSSResult => css`
+/** The heading of a layout: its size, its indent, and the room above it. */
+const heading = (host: CSSResult, size: number, length: CSSResult, below: CSSResult): CSSResult => css`
   ${host} .heading,
   ${host} ::slotted([slot='heading']) {
     margin-inline-start: ${length} !important;
+    padding-block-start: ${below};
     font-size: ${size}em;
   }
   ${host} .heading small {
@@ -94,8 +107,8 @@ const rowRules = css`
   ${row} .initial > span {
     font-size: 1.75em;
   }
-  ${indent(row, (size) => step(size, 3.75, 5.75, 8))}
-  ${heading(row, 1.5, step(1.5, 3.75, 5.75, 8))}
+  ${indent(row, (size) => stepBeside(size, 3.75, 5.75, 8))}
+  ${heading(row, 1.5, stepBeside(1.5, 3.75, 5.75, 8), stepBelow(1.5, 4.5))}
 `;
 
 const cardRules = css`
@@ -107,12 +120,12 @@ const cardRules = css`
   ${card}::before {
     display: block;
     float: none;
-    padding-block-start: clamp(0em, (22em - 100%) * 999, 10.5em);
+    padding-block-start: clamp(0em, (22em - ${widthBeside}) * 999, 10.5em);
   }
   ${card} .initial,
   ${card} ::slotted([slot='portrait']) {
     inset-block-start: 0;
-    max-inline-size: clamp(8.8em, (24.5em - 100%) * 999, 100%);
+    max-inline-size: clamp(8.8em, (24.5em - ${widthBeside}) * 999, 100%);
     block-size: 11em;
     aspect-ratio: auto;
   }
@@ -120,7 +133,7 @@ const cardRules = css`
     font-size: 5em;
   }
   ${indent(card, cardIndent)}
-  ${heading(card, 1.5, cardIndent(1.5))}
+  ${heading(card, 1.5, cardIndent(1.5), css`0`)}
 `;
 
 /**
@@ -253,9 +266,9 @@ export const workerProfileStyles = css`
   /* What follows stands below the portrait too, unless there is a column for it. */
   .heading,
   ::slotted([slot='heading']) {
-    margin-block-end: clamp(0em, (21em - 100%) * 999, 0.5em);
+    margin-block-end: clamp(0em, (21em - ${widthBeside}) * 999, 0.5em);
   }
-  ${heading(feature, 2, step(2, 5, 7.5, 15.5))}
+  ${heading(feature, 2, stepBeside(2, 5, 7.5, 15.5), stepBelow(2, 5.75))}
   .controls:empty {
     display: none;
   }
@@ -329,6 +342,8 @@ export const workerProfileStyles = css`
   ::slotted(h4:not([slot])) {
     margin-block: 1.75em 0;
     font: 700 ${subheadSize}em / 1.5 ${theme.serif};
+    /* Breaks after its marks and between its words, within a phrase only where it is longer than the line. */
+    word-break: keep-all;
   }
   ::slotted([slot='media']) {
     margin-block: 2em 1.5em;
@@ -358,11 +373,11 @@ export const workerProfileStyles = css`
   }
   @container (min-width: 42em) {
     .initial > span {
-      font-size: 5.5em;
+      font-size: calc(3em + 2.5em * ${theme.beside});
     }
     .heading,
     ::slotted([slot='heading']) {
-      min-block-size: 0;
+      min-block-size: calc(8.125em / 2 * (1 - ${theme.beside}));
     }
   }
   ${rowRules}

@@ -1,6 +1,7 @@
 import { html, isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isBlind } from '../controllers/blind.js';
+import { keepTexts } from '../controllers/keep-texts.js';
 import { warnOnce } from '../development.js';
 import { focusStyles } from '../styles/focus.styles.js';
 import { hostStyles } from '../styles/host.styles.js';
@@ -111,7 +112,8 @@ export class WorkerProfileElement extends LitElement {
   }
 
   set layout(layout: WorkerProfileLayout) {
-    this.setAttribute('layout', layout);
+    if (layout) this.setAttribute('layout', layout);
+    else this.removeAttribute('layout');
   }
 
   /** Address of the person's page: the whole card leads there. With a link in the heading, that one is followed. */
@@ -119,7 +121,7 @@ export class WorkerProfileElement extends LitElement {
 
   #children: ProfileChildren = isServer
     ? unreadChildren
-    : { slots: [], isPortraitBroken: false, isHeadingLinked: false };
+    : { slots: [], isPortraitBroken: false, isHeadingLinked: false, name: '' };
   #storyBox?: StoryBox;
 
   constructor() {
@@ -131,6 +133,10 @@ export class WorkerProfileElement extends LitElement {
     super.connectedCallback();
     watchChildren(this);
     this.readChildren();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    keepTexts(this, changed);
   }
 
   override updated(changed: PropertyValues<this>): void {

@@ -49,6 +49,20 @@ describe('<column-credits>', () => {
   afterEach(() => setLocale('auto'));
 
   describe('slots and parts', () => {
+    it('keeps a role by its name, and names of one role apart, in a list without groups', async () => {
+      const element = await create(
+        '<dl><dt>来源</dt><dd>羊城晚报</dd><dt></dt><dd>受访者供图</dd><dt>责编</dt><dd>陈倩</dd></dl>',
+      );
+      const [source, paper, none, courtesy, editor, name] = [...element.querySelectorAll('dt, dd')].map(
+        (each) => each.getBoundingClientRect(),
+      );
+      expect(none!.width).to.equal(0);
+      expect(paper!.left - source!.right).to.be.within(1, 8);
+      expect(name!.left - editor!.right).to.be.within(1, 8);
+      expect(editor!.left - courtesy!.right).to.be.above(16);
+      expect(courtesy!.left - paper!.right).to.be.above(16);
+    });
+
     it('R2, R5: keeps roles, separators, empty roles and no-break spaces as printed', async () => {
       const element = await create(list);
       expect([...element.querySelectorAll('li')].map((item) => item.textContent)).to.eql(printed);

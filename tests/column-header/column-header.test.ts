@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/column-header/column-header.define.js';
-import type { ColumnHeaderElement } from '../../src/column-header/column-header.js';
+import { ColumnHeaderElement } from '../../src/column-header/column-header.js';
 import { setLocale } from '../../src/i18n/localize.js';
 import { readFlatText } from '../support/flat-text.js';
+import { adoptLightSheet } from '../support/light-sheet.js';
 
 const draw = (content: unknown): Promise<ColumnHeaderElement> => fixture(html`${content}`);
 
@@ -13,6 +14,47 @@ describe('<column-header>', () => {
       const element = await draw(html`<column-header></column-header>`);
       expect(readFlatText(element).trim()).to.equal('');
       expect(element.shadowRoot?.querySelector('.line')).to.equal(null);
+    });
+  });
+
+  describe('light sheet', () => {
+    let removeSheet: () => void;
+    before(async () => {
+      removeSheet = await adoptLightSheet('column-header', ColumnHeaderElement.styles);
+    });
+    after(() => removeSheet());
+
+    it('R3: draws no rule above a title that nothing stands above', async () => {
+      const rule = async (content: unknown) => {
+        const element = await draw(content);
+        return getComputedStyle(element.querySelector('h1')!).borderTopWidth;
+      };
+      const title = html`<h1 slot="title">题</h1>`;
+      expect(await rule(html`<column-header>${title}</column-header>`)).to.equal('0px');
+      expect(await rule(html`<column-header kicker="甲">${title}</column-header>`)).to.equal('1px');
+      expect(await rule(html`<column-header issued-by="甲">${title}</column-header>`)).to.equal('1px');
+      expect(await rule(html`<column-header><span slot="kicker">甲</span>${title}</column-header>`)).to.equal(
+        '1px',
+      );
+    });
+
+    it('prints organisers of a <dl> in one line, each role by its name', async () => {
+      const element = await draw(
+        html`<column-header
+          ><dl slot="organisers">
+            <dt>指导单位</dt>
+            <dd>文明办</dd>
+            <dt>主办单位</dt>
+            <dd>日报</dd>
+          </dl></column-header
+        >`,
+      );
+      const [role, name, next] = [...element.querySelectorAll('dt, dd')].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      expect(name!.top).to.be.closeTo(role!.top, 1);
+      expect(name!.left - role!.right).to.be.within(1, 8);
+      expect(next!.left - name!.right).to.be.above(16);
     });
   });
 

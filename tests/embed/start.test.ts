@@ -4,6 +4,8 @@ import type { LoaderHost } from '../../src/embed/host.js';
 import { tags } from '../../src/embed/names.js';
 import { readSettings } from '../../src/embed/settings.js';
 import { start } from '../../src/embed/start.js';
+import { renderCms } from '../../src/render/cms.js';
+import { squeeze } from '../support/printed-lines.mjs';
 import { waitUntil } from '../support/wait-until.js';
 
 const page = new URL('./pages/people.html', import.meta.url).href;
@@ -74,8 +76,9 @@ async function expectUntouched(markup: string): Promise<void> {
   expect(box.innerHTML).to.equal(before);
 }
 
-it('knows every tag of the library', async () => {
-  const manifest = await (await fetch(new URL('../../custom-elements.json', import.meta.url))).text();
+const manifest = await (await fetch(new URL('../../custom-elements.json', import.meta.url))).text();
+
+it('knows every tag of the library', () => {
   const inManifest = [...manifest.matchAll(/"tagName": "([\w-]+)"/g)].map(([, tag]) => tag);
   expect(tags.split('|')).to.deep.equal(inManifest.sort());
 });
@@ -148,6 +151,51 @@ describe('markup that stands for a tag', () => {
       'swipe-gallery:media',
       'p:motto',
     ]);
+  });
+
+  it('keeps the parts of a person together as the form for editors has them', async () => {
+    const profile = await upgrade(
+      renderCms({
+        ...{ id: 'a', title: '题', credits: [] },
+        workers: [
+          {
+            name: '范迪',
+            positions: [{ title: '书记', from: 2010 }],
+            honours: ['先进'],
+            process: { name: '三步', steps: ['一', '二'] },
+          },
+        ],
+      }),
+    );
+    const lines = [...profile.children].map(({ slot, textContent }) => `${slot}:${squeeze(textContent)}`);
+    expect(lines).to.deep.equal([
+      'heading:范迪',
+      'process:三步一二',
+      'career:任职2010书记',
+      'honours:荣誉先进',
+    ]);
+  });
+
+  it('gives a call to action its question first, and the code of its link', async () => {
+    const call = await upgrade(
+      '<section data-lane="qr-link"><h3>谁最美?</h3><p data-lane="cta">点赞!</p><p data-lane="instruction">点击<a href="http://dz.example/">dz</a></p></section>',
+      'qr-link',
+    );
+    expect(call.querySelector('h3')!.slot).to.equal('question');
+    expect(call.getAttribute('href')).to.equal('http://dz.example/');
+    await waitUntil(() => call.shadowRoot!.querySelector('[part=qr]'));
+  });
+
+  it('gives a call to action the address that an author has given, and none without', async () => {
+    const link = '<a href="http://a.example/">a</a>';
+    const own = await upgrade(
+      `<section data-lane="qr-link" href="http://b.example/">${link}</section>`,
+      'qr-link',
+    );
+    expect(own.getAttribute('href')).to.equal('http://b.example/');
+    box.replaceChildren();
+    const none = await upgrade('<section data-lane="qr-link"><p>点赞</p></section>', 'qr-link');
+    expect(none.hasAttribute('href')).to.equal(false);
   });
 
   for (const [heading, name] of [
@@ -319,6 +367,31 @@ describe('shortcodes in a page', () => {
     expect(profile.querySelectorAll('p').length).to.be.above(2);
   });
 
+  it('take every attribute that an element offers, beside a person too', async () => {
+    const { modules } = JSON.parse(manifest) as {
+      modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
+    };
+    for (const { tagName, attributes = [] } of modules.flatMap(({ declarations }) => declarations)) {
+      if (!tagName) continue;
+      // Which ask for something by themselves.
+      const names = attributes.map(({ name }) => name).filter((name) => !/^(endpoint|campaign)$/.test(name));
+      const element = await upgrade(
+        `<p>[${tagName} ${names.map((name) => `${name}="1"`).join(' ')}]</p>`,
+        tagName,
+      );
+      for (const name of names) expect(element.hasAttribute(name), `${tagName} ${name}`).to.equal(true);
+      box.replaceChildren();
+    }
+    const profile = await upgrade('<p>[worker-profile fan-di layout="card"]</p>');
+    expect(profile.getAttribute('layout')).to.equal('card');
+    expect(profile.querySelector('h2')!.textContent).to.contain('范迪');
+  });
+
+  it('take a person whose hyphen was corrected to another', async () => {
+    const profile = await upgrade('<p>[worker-profile fan\u2011di]</p>');
+    expect(profile.querySelector('h2')!.textContent).to.contain('范迪');
+  });
+
   it('take the head and the credits of the column', async () => {
     add('<p>[column-header faxian-shanguang-de-ni]</p><p>[column-credits faxian-shanguang-de-ni]</p>');
     await waitUntil(() => box.querySelector('column-credits'));
@@ -343,6 +416,8 @@ describe('shortcodes in a page', () => {
 
   for (const text of [
     '[worker-profile onclick="alert(1)"]',
+    // An empty element would stand where the text was.
+    '[worker-profile]',
     '[worker-profile name="a" style="color:red"]',
     '[worker-profile nobody]',
     '[worker-profile name="a"] 之后',

@@ -69,7 +69,7 @@ const prepares = {
     const { setTimeout } = window;
     let looks = 0;
     // The first wait of 2 s is the one after which a service is asked something small.
-    const stretch = (wait) => (wait >= 2000 && !(wait === 2000 && looks++ === 0) ? wait * 20 : wait);
+    const stretch = (wait) => (wait >= 1500 && !(wait === 2000 && looks++ === 0) ? wait * 20 : wait);
     window.setTimeout = (run, wait = 0, ...args) => setTimeout(run, stretch(wait), ...args);
   },
   /** Time runs forty times faster for waits until the test says otherwise. */
@@ -487,6 +487,39 @@ for (const engine of engines) {
         await saysNothing(tab);
       });
 
+      for (const [name, isSwallowed] of [
+        ['votes alone', isVote],
+        ['sessions alone', ({ path }) => path.endsWith('/session')],
+        ['everything', () => true],
+      ]) {
+        it(`tells the truth soon after a stall that swallowed ${name}, of ten likes given meanwhile`, async () => {
+          const names = many.slice(0, 10);
+          const tab = await open('toggle', { names: names.join() });
+          front.fault = (request) => (isSwallowed(request) ? 'stall' : undefined);
+          for (let index = 0; index < 10; index += 1) await click(tab, index);
+          await eventually(() => front.requests.some(isSwallowed));
+          // Amid the time that a request has.
+          await delay(4500);
+          await recovers(tab, delivered);
+          await until(tab, () =>
+            [...document.querySelectorAll('like-button')].every(
+              ({ liked, count, status }) => liked && count === 1 && status === 'ready',
+            ),
+          );
+          for (const item of names) assert.equal(await tally('toggle', item), 1);
+          await saysNothing(tab);
+        });
+      }
+
+      it('shows counts soon after a stall that swallowed the reads of two tabs alone', async () => {
+        front.fault = ({ path }) => (path.endsWith('/tally') ? 'stall' : undefined);
+        const both = [await open('toggle', { isLoaded: false }), await open('toggle', { isLoaded: false })];
+        await eventually(() => asked('/tally').length > 0);
+        await delay(1000);
+        for (const tab of both) await recovers(tab, { count: 0, status: 'ready' });
+        await saysNothing(...both);
+      });
+
       it('asks a slow service once for what a page reads', async () => {
         let release;
         const held = new Promise((resolve) => (release = resolve));
@@ -502,13 +535,24 @@ for (const engine of engines) {
         await saysNothing(tab);
       });
 
-      it('gives a slow service its time', async () => {
+      it('gives a slow service its time, asks it the same at most twice at a time, and counts once', async () => {
         const tab = await open('toggle');
-        front.fault = (request) => (isVote(request) ? { hold: delay(6000) } : undefined);
+        let asking = 0;
+        let most = 0;
+        front.fault = (request) => {
+          if (!isVote(request)) return undefined;
+          asking += 1;
+          most = Math.max(most, asking);
+          return { hold: delay(6000) };
+        };
+        front.onGone = (request) => isVote(request) && (asking -= 1);
         await click(tab);
         await becomes(tab, delivered);
         assert.deepEqual(await told(tab), ['liked zhang-yan']);
-        assert.equal(front.requests.filter(isVote).length, 1);
+        assert.equal(most <= 2, true, `${most} at a time`);
+        const ops = front.requests.filter(isVote).map(({ body }) => JSON.parse(body).op);
+        assert.equal(new Set(ops).size, 1);
+        assert.equal(await tally('toggle'), 1);
       });
 
       it('counts once what the service was told twice', async () => {

@@ -14,8 +14,7 @@ const quiet = { a11y: { manual: true } };
 const root = new URL('../../', import.meta.url);
 const { modules } = JSON.parse(await readFile(new URL('custom-elements.json', root), 'utf8'));
 const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
-const guide = await readFile(new URL('docs/theming.md', root), 'utf8');
-const themeVariables = [...guide.matchAll(/^\| `(--lane-[\w-]+)`/gm)].map(([, name]) => name);
+const themeVariables = JSON.parse(await readFile(new URL('src/styles/theme-variables.json', root), 'utf8'));
 
 inEachEngine((engine) => {
   const isWhole = engine === 'chromium';
@@ -83,23 +82,53 @@ inEachEngine((engine) => {
     assert.deepEqual(faults, []);
   });
 
-  // No other engine can be told to have them.
-  if (isWhole)
+  for (const [mode, least] of [
+    ['normal', 44],
+    ['elder', 60],
+  ])
+    it(`in ${mode} mode: every control has ${least} × ${least} px`, async () => {
+      const faults = [];
+      let count = 0;
+      for (const { id } of looks) {
+        await stories.draw(id, { ...quiet, mode }, { width: 768, isPictured: false, grows: false });
+        const controls = await stories.page.evaluate(listControls);
+        for (const { name, left, right, top, bottom } of controls) {
+          // Boxes are rounded inwards. Links stand in a sentence.
+          if (name.startsWith('a ') || name.startsWith('span ')) continue;
+          count += 1;
+          if (Math.min(right - left, bottom - top) < least - 2)
+            faults.push(`${id}: ${name} has ${right - left} × ${bottom - top}`);
+        }
+      }
+      assert.ok(count > 30, `${count} controls`);
+      assert.deepEqual(faults, []);
+    });
+
+  // Chromium is told by its protocol, Firefox by a preference that it has to start with; WebKitGTK has no forced colours.
+  if (engine !== 'webkit')
     describe('forced colours', () => {
+      let forced;
       const force = async (value) => {
         const session = await stories.page.createCDPSession();
         await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
       };
-      before(() => force('active'));
-      after(() => force('none'));
+      before(
+        async () => {
+          forced = isWhole ? stories : await openStories(engine, { 'browser.display.document_color_use': 2 });
+          if (isWhole) await force('active');
+          assert.ok(await forced.page.evaluate(() => matchMedia('(forced-colors: active)').matches));
+        },
+        { timeout: 120_000 },
+      );
+      after(() => (isWhole ? force('none') : forced.close()));
 
       it('show every control: there is a contrast of 3:1 within it', async () => {
         const faults = [];
         let count = 0;
         for (const { id } of looks) {
-          const { picture } = await stories.draw(id, quiet, { width: 768 });
+          const { picture } = await forced.draw(id, quiet, { width: 768 });
           const image = PNG.sync.read(Buffer.from(picture));
-          for (const control of await stories.page.evaluate(listControls)) {
+          for (const control of await forced.page.evaluate(listControls)) {
             count += 1;
             const ratio = contrastWithin(image, control);
             if (ratio < 3) faults.push(`${id}: ${control.name} ${ratio.toFixed(1)}`);
@@ -110,12 +139,12 @@ inEachEngine((engine) => {
       });
 
       it('show nothing that is only spoken', async () => {
-        await stories.draw('stat-counter--qualified', quiet, { width: 768, isPictured: false });
+        await forced.draw('stat-counter--qualified', quiet, { width: 768, isPictured: false });
         const spoken = () =>
           [...document.querySelectorAll('stat-counter')]
             .map(({ shadowRoot }) => shadowRoot.querySelector('.spoken'))
             .map((each) => each.dataset.text !== '' && getComputedStyle(each).opacity);
-        const seen = await stories.page.evaluate(spoken);
+        const seen = await forced.page.evaluate(spoken);
         assert.ok(seen.length > 0);
         assert.deepEqual([...new Set(seen)], ['0']);
       });
@@ -186,7 +215,7 @@ inEachEngine((engine) => {
       ...elements.flatMap(({ tagName, cssProperties = [] }) =>
         cssProperties.map(({ name, syntax }) => [tagName, name, sampleOf(name, syntax)]),
       ),
-      ...themeVariables.map((name) => ['html', name, sampleOf(name, '')]),
+      ...themeVariables.map(({ name }) => ['html', name, sampleOf(name, '')]),
     ];
     const parts = elements.flatMap(({ tagName, cssParts = [] }) =>
       cssParts.map(({ name }) => [tagName, name]),
@@ -240,7 +269,7 @@ inEachEngine((engine) => {
     });
 
     it('each variable of the theme has an effect', () => {
-      assert.ok(themeVariables.length >= 19, `${themeVariables.length} are in the guide`);
+      assert.ok(themeVariables.length >= 19, `${themeVariables.length} variables`);
       assert.deepEqual(
         idleVariables.filter(([tag]) => tag === 'html'),
         [],
@@ -261,15 +290,17 @@ describe('what a page may change', () => {
   it('has no variable that is not documented', async () => {
     const documented = new Set([
       ...elements.flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name)),
-      ...[...guide.matchAll(/`(--lane-[\w-]+)`/g)].map(([, name]) => name),
+      ...themeVariables.map(({ name }) => name),
     ]);
     const unknown = new Set();
-    for (const { tagName } of elements)
-      for (const file of await readdir(new URL(`src/${tagName}/`, root)))
-        for (const [, name] of (await readFile(new URL(`src/${tagName}/${file}`, root), 'utf8')).matchAll(
-          /(?:var\(|setProperty\('|^\s*)(--[a-z][\w-]*)/gm,
-        ))
-          if (!documented.has(name)) unknown.add(`${tagName}/${file}: ${name}`);
+    const folders = [...elements.map(({ tagName }) => tagName), 'styles', 'styles/themes', 'render'];
+    for (const folder of folders)
+      for (const file of await readdir(new URL(`src/${folder}/`, root), { withFileTypes: true })) {
+        if (!file.isFile()) continue;
+        const text = await readFile(new URL(`src/${folder}/${file.name}`, root), 'utf8');
+        for (const [, name] of text.matchAll(/(?:var\(|setProperty\('|^\s*)(--[a-z][\w-]*)/gm))
+          if (!documented.has(name)) unknown.add(`${folder}/${file.name}: ${name}`);
+      }
     assert.deepEqual([...unknown], []);
   });
 });
@@ -283,6 +314,7 @@ function sampleOf(name, syntax) {
   if (/-visibility$/.test(name)) return 'visible';
   if (/-duration$/.test(name)) return '1234ms';
   if (/-leading$/.test(name)) return '3.5';
+  if (/-beside$/.test(name)) return '0';
   if (/-(space|small)$/.test(name)) return '2em';
   return /length/.test(syntax) || /-(font-size|target|radius)$/.test(name) ? '71px' : 'rgb(1, 2, 3)';
 }

@@ -98,10 +98,65 @@ describe('<like-button>', () => {
       await element.like();
       expect(events).to.have.lengthOf(0);
       expect(service.requests).to.have.lengthOf(0);
+      // It would be kept by the service.
+      expect(description(element)).to.equal('点赞数未知');
     });
   });
 
   describe('attributes and properties', () => {
+    it('reads and counts with others whether or not its endpoint ends with a slash', async () => {
+      const list = await fixture<HTMLElement>(
+        html`<p>
+          <like-button endpoint="/service" campaign=${campaign} item="zhang-yan">赞</like-button>
+          <like-button endpoint="/service//" campaign=${campaign} item="zhang-yan">赞</like-button>
+        </p>`,
+      );
+      const [first, second] = list.querySelectorAll('like-button');
+      await settled(first!);
+      await second!.like();
+      expect(first).to.include({ liked: true, count: 12807 });
+      expect(service.sent('GET', /tally/)).to.have.lengthOf(1);
+    });
+
+    for (const endpoint of ['http://[', 'javascript:void 0', 'data:,', 'localhost:8080']) {
+      it(`takes ${endpoint} for no endpoint: it says that likes are kept on this device, and warns the author`, async () => {
+        const { warn } = console;
+        const warnings: string[] = [];
+        console.warn = (text: string) => warnings.push(text);
+        try {
+          const element = await fixture<LikeButtonElement>(
+            html`<like-button endpoint=${endpoint} campaign=${campaign} item="a">赞</like-button>`,
+          );
+          await element.like();
+          await element.updateComplete;
+          expect(description(element)).to.equal('只保存在这台设备上');
+          expect(element).to.include({ liked: true, status: 'ready' });
+        } finally {
+          console.warn = warn;
+        }
+        expect(warnings.join()).to.contain(`<like-button endpoint="${endpoint}">: expected`);
+        expect(service.requests).to.have.lengthOf(0);
+      });
+    }
+
+    it('takes an endpoint without a scheme for a path, as browsers do, and warns the author', async () => {
+      const { warn } = console;
+      const warnings: string[] = [];
+      console.warn = (text: string) => warnings.push(text);
+      try {
+        await fixture(
+          html`<like-button endpoint="likes.example.cn" campaign=${campaign} item="a">赞</like-button>
+            <like-button endpoint="service" campaign=${campaign} item="a">赞</like-button>
+            <like-button endpoint="./likes.d" campaign=${campaign} item="a">赞</like-button>`,
+        );
+      } finally {
+        console.warn = warn;
+      }
+      expect(warnings.filter((text) => text.includes('endpoint'))).to.deep.equal([
+        'lanelight: <like-button endpoint="likes.example.cn">: expected an address with https://, or a path that begins with "/" or ".".',
+      ]);
+    });
+
     it('shows nothing for a count while loading, then the count of the service', async () => {
       const element = await create();
       expect(element.status).to.equal('loading');
@@ -441,6 +496,21 @@ describe('<like-button>', () => {
       expect(element).to.include({ count: 12811, remaining: 0 });
       expect(isRefusing(element)).to.equal(true);
       expect(events.filter(({ type }) => type === 'like-button-liked')).to.have.lengthOf(2);
+    });
+
+    it('gives no claps for what is no number of claps, and for endless ones what is left', async () => {
+      const element = await ready({ state: 'open', mode: 'clap', quotas: { perItem: 5 } });
+      const events = record(element);
+      for (const times of [NaN, 0, -3, 0.9, 'x' as unknown as number, {} as unknown as number])
+        await element.clap(times);
+      expect(element).to.include({ count: 12806, pressed: false, status: 'ready' });
+      // Nobody knows yet what is left.
+      await element.clap(Infinity);
+      expect(events).to.have.lengthOf(0);
+      expect(service.sent('POST', /votes/)).to.have.lengthOf(0);
+      await element.clap(2);
+      await element.clap(Infinity);
+      expect(element).to.include({ count: 12811, remaining: 0 });
     });
 
     for (const [state, closure] of [

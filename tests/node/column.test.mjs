@@ -147,6 +147,12 @@ describe('column document', () => {
       'more[0].url',
       /脚本/,
     ],
+    ...['URL', 'imageURL', 'image_url', 'links', 'homepage', 'srcset'].map((name) => [
+      `a script in the unknown field ${name}`,
+      (column) => (column.workers[0][name] = [' javascript:x']),
+      `workers[0].${name}[0]`,
+      /脚本/,
+    ]),
   ];
   for (const [name, change, path, message] of wrongs) {
     it(`refuses ${name}`, async () => {

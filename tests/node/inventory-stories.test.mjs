@@ -95,6 +95,29 @@ const states = {
   },
 };
 
+describe('the page of design', () => {
+  const sections = [
+    '构成 Anatomy',
+    '状态 States',
+    '要 Do',
+    '不要 Don',
+    '变量与部件 Variables and parts',
+    '无障碍 Accessibility',
+  ];
+  for (const tag of Object.keys(states))
+    it(`of ${tag} has anatomy, states, do and don’t, variables, parts and accessibility`, async () => {
+      const page = await read(`stories/${tag}.mdx`);
+      const parts = page.split(/^## /m).slice(1);
+      const missing = sections.filter(
+        (name) =>
+          !parts.some(
+            (part) => part.startsWith(name) && part.split('\n').slice(1).join('').trim().length > 4,
+          ),
+      );
+      assert.deepEqual(missing, []);
+    });
+});
+
 describe('states', () => {
   it('are listed for every element', async () => {
     const { modules } = JSON.parse(await read('custom-elements.json'));

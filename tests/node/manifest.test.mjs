@@ -6,6 +6,19 @@ import { findGaps } from '../../integrations/completeness.mjs';
 const manifest = JSON.parse(await readFile(new URL('../../custom-elements.json', import.meta.url), 'utf8'));
 
 describe('custom-elements.json', () => {
+  it('has each variable of the theme, with default, syntax and description, as the guide has it', async () => {
+    const { cssProperties } = manifest.modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ kind, name }) => kind === 'variable' && name === 'theme');
+    for (const { name, ...rest } of cssProperties)
+      for (const key of ['default', 'syntax', 'description']) assert.ok(rest[key]?.trim(), `${name}: ${key}`);
+    const guide = await readFile(new URL('../../docs/theming.md', import.meta.url), 'utf8');
+    assert.deepEqual(
+      cssProperties.map(({ name }) => name).sort(),
+      [...guide.matchAll(/^\| `(--lane-[\w-]+)`/gm)].map(([, name]) => name).sort(),
+    );
+  });
+
   it('describes 100 % of attributes, properties, methods, events, slots, parts, variables and states', () => {
     const { missing, count } = findGaps(manifest);
     assert.ok(count > 300, `${count} facts`);

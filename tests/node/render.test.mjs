@@ -120,6 +120,14 @@ describe('front page', () => {
     assert.match(page([{ ...worker, stats: [] }]), /slot="years"/);
   });
 
+  it('lists people as the language of their column does', () => {
+    const workers = [{ name: 'Ann' }, { name: 'Bo' }, { name: 'Cy' }];
+    const page = (lang) => renderFrontPage([{ id: 'c', lang, title: '题', workers, credits: [] }], options);
+    assert.ok(page('en').includes('Ann, Bo, and Cy'));
+    assert.ok(page('zh-Hans').includes('Ann、Bo和Cy'));
+    for (const lang of ['ug', 'bo', 'not a tag!']) assert.ok(/Ann.*Bo.*Cy/.test(page(lang)), lang);
+  });
+
   it('links to the page of each column', () => {
     const html = renderFrontPage(columns, options);
     for (const { id } of columns) assert.ok(html.includes(`<a href="${id}.html">`));

@@ -62,12 +62,23 @@ describe('the theme sheets', () => {
       postcss.parse(css).walkDecls(({ prop }) => assert.match(prop, /^(--lane-[a-z-]+|color-scheme)$/));
     }
   });
+  it('are for screens where their letters are light: on paper, which is white, they would be pale', async () => {
+    const sheets = ['built-in-themes', ...themes.map((name) => `themes/${name}`)];
+    for (const sheet of sheets) {
+      postcss.parse(await read(`src/styles/${sheet}.css`)).walkDecls('--lane-ink', ({ value, parent }) => {
+        const medias = [];
+        for (let at = parent.parent; at.type !== 'root'; at = at.parent) medias.push(at.params);
+        const isForScreens = medias.some((media) => /^screen\b/.test(media));
+        assert.equal(isForScreens, luminance(expand(value)) > 0.5, `${sheet}: ${value}`);
+      });
+    }
+  });
   it('change each colour that they name', async () => {
     for (const name of themes) {
       const declared = new Map();
       postcss.parse(await read(`src/styles/themes/${name}.css`)).walkRules((rule) => {
         if (
-          rule.parent.type === 'root' &&
+          !rule.parent.params?.includes('contrast') &&
           rule.selector.includes(`[data-theme='${name}']`) &&
           !rule.selector.includes('elder')
         )

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { linkify } from '../../src/render/linkify.js';
+import { linkify } from '../../src/render/index.js';
 
 const hrefs = (text: string, addresses?: string[]) =>
   linkify(text, addresses)

@@ -202,7 +202,8 @@ describe('bad input', () => {
               holder.append(fill(tag, slot, text));
               return holder;
             });
-            expect(count(readFlatText(element), text)).to.equal(1);
+            const isItsOwnInitial = slot === 'name' && text.length === 1;
+            expect(count(readFlatText(element), text)).to.equal(isItsOwnInitial ? 2 : 1);
             expect(element.textContent === text).to.equal(true);
             expect(warnings.filter((each) => !each.includes('give the region a name'))).to.eql([]);
           });

@@ -143,7 +143,7 @@ function listTexts({ title, workers, credits, standfirst }: ColumnDocument): str
 const ours =
   /^(article|column-header|worker-profile|stat-counter|swipe-gallery|qr-link|like-board|like-button|column-credits|reading-panel)$/;
 const plain =
-  /^(html|head|body|meta|title|link|base|main|div|footer|section|h[1-4]|p|ul|ol|li|blockquote|figure|figcaption|img|small|strong|span|a|b|s|i|br|em|time|details|summary|ruby|rt|button)$/;
+  /^(html|head|body|meta|title|link|base|main|div|footer|section|h[1-4]|p|ul|ol|li|blockquote|figure|figcaption|img|small|strong|span|a|b|s|i|br|em|time|details|summary|ruby|rt|wbr|button)$/;
 
 describe('R34: whatever an author writes', () => {
   for (const [name, draw] of Object.entries(forms)) {

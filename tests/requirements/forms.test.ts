@@ -78,7 +78,7 @@ for (const id of ids) {
           (element) =>
             !element.textContent.trim() &&
             !element.querySelector('img') &&
-            !element.matches('img, br, stat-counter *, like-board *'),
+            !element.matches('img, br, wbr, stat-counter *, like-board *'),
         );
         expect(empty.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
         expect(textOf(draw(column))).not.to.match(/undefined|\[object|NaN|null/);
@@ -122,6 +122,13 @@ for (const id of ids) {
         const text = textOf(draw(column));
         for (const { raw } of credits()) expect(text).to.contain(raw!);
         expect(text).to.contain(column.title);
+      });
+
+      it(`R6: ${name} names who took a portrait`, () => {
+        const [worker] = column.workers;
+        const portrait = { src: 'a.jpg', alt: '', caption: '在社区', credit: '林摄影 摄' };
+        const text = textOf(draw({ ...column, workers: [{ ...worker!, portrait }] }));
+        expect(text.split('在社区 林摄影 摄')).to.have.lengthOf(2);
       });
 
       it(`R7: ${name} ends an address before CJK, and makes no link of a bare domain`, () => {

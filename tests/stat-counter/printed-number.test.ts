@@ -80,7 +80,7 @@ describe('printed-number', () => {
     ['value', 'NaN户', { value: 'NaN', unit: '户' }],
     ['value', '1e400户', { value: '1e400', unit: '户' }],
     ['value', '户', { value: '', unit: '户' }],
-    ['value', '15天→天', { from: '15', unit: '天' }],
+    ['value', '15天', { from: '15', unit: '天' }],
     ['unit', '1500', { value: '1500' }],
     ['qualifier', '1500许户', { value: '1500', unit: '户', qualifier: '许' }],
   ];

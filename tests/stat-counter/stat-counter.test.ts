@@ -533,7 +533,7 @@ describe('<stat-counter>', () => {
       [{ value: '1e400', unit: '户' }, '1e400户'],
       [{ value: '', unit: '件' }, '件'],
       [{ value: '1501' }, '1501'],
-      [{ from: '15', 'from-unit': '天', value: ' ' }, '15天→'],
+      [{ from: '15', 'from-unit': '天', value: ' ' }, '15天'],
       [{ value: '1500', unit: '户', qualifier: '许' }, '1500许户'],
     ];
     for (const [attributes, text] of bad) {

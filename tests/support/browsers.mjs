@@ -52,8 +52,12 @@ const launchers = {
       // Puppeteer leaves the back-forward cache out; readers have it.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     }),
-  firefox: (executablePath) =>
-    openPuppeteer({ browser: 'firefox', executablePath, extraPrefsFirefox: firefoxPreferences }),
+  firefox: (executablePath, preferences) =>
+    openPuppeteer({
+      browser: 'firefox',
+      executablePath,
+      extraPrefsFirefox: { ...firefoxPreferences, ...preferences },
+    }),
   webkit: openWebKit,
 };
 
@@ -61,10 +65,12 @@ const launchers = {
  * Starts an engine.
  *
  * @param {string} name one of `engines`, or any that is installed
+ * @param {Record<string, unknown>} [preferences] of Firefox, beside the usual
  * @returns {Promise<{ newPage(): Promise<any>, newTab(): Promise<Tab>, close(): Promise<void> }>} in WebKit a page has its
  *   own storage with the recorder of page-records.mjs
  */
-export const openEngine = (name) => launchers[name](found[name] ?? chooseEngines(name).engines[name]);
+export const openEngine = (name, preferences) =>
+  launchers[name](found[name] ?? chooseEngines(name).engines[name], preferences);
 
 async function openPuppeteer(options) {
   const browser = await puppeteer.launch(options);

@@ -20,6 +20,8 @@ export class FaultyFront {
   requests = [];
   /** @type {(asked: Asked) => Fault} */
   fault = () => undefined;
+  /** @type {(asked: Asked) => void} called when a request has been answered, or nobody waits for its answer any more */
+  onGone = () => undefined;
   /** Root of the service. */
   service = '';
   #server;
@@ -68,6 +70,7 @@ export class FaultyFront {
       page: request.headers.referer ?? '',
     };
     if (request.method !== 'OPTIONS') this.requests.push(asked);
+    response.once('close', () => this.onGone(asked));
     const fault = request.method === 'OPTIONS' ? undefined : this.fault(asked);
     if (fault === 'stall') return;
     if (fault === 'reset') return request.socket.destroy();

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { setLocale } from '../../src/i18n/localize.js';
 import type { SwipeGalleryElement } from '../../src/swipe-gallery/swipe-gallery.js';
 import { emulateMediaOrSkip } from '../support/emulate-media.js';
+import { waitUntil } from '../support/wait-until.js';
 import {
   atRest,
   figures,
@@ -516,8 +517,24 @@ describe('<swipe-gallery>', () => {
       await nextFrame();
       await nextFrame();
       expect(track(gallery).scrollLeft).to.equal(scrollLeft);
+      // Where that is: on a busy machine it may be on its way for long.
+      const nearest = Math.round(scrollLeft / (gallery.slides[1]!.offsetLeft - gallery.slides[0]!.offsetLeft));
       await atRest(gallery);
-      expect(gallery.index).to.be.within(0, 3);
+      expect(gallery.index).to.equal(nearest);
+      expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
+    });
+
+    it('goes on to where the reader let go when its size changes on the way', async () => {
+      const gallery = await makeGallery(6);
+      const step = gallery.slides[1]!.offsetLeft - gallery.slides[0]!.offsetLeft;
+      gallery.goTo(4);
+      await waitUntil(() => track(gallery).scrollLeft > 0, 'the move has begun');
+      track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaX: 20 }));
+      const stopped = track(gallery).scrollLeft;
+      await waitUntil(() => track(gallery).scrollLeft !== stopped, 'it snaps');
+      gallery.parentElement!.style.width = '390px';
+      await atRest(gallery);
+      expect(gallery.index).to.equal(Math.round(stopped / step));
       expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
     });
 
@@ -786,7 +803,7 @@ describe('<swipe-gallery>', () => {
       const gallery = await makeGallery(4, { index: 3 });
       await emulateMediaOrSkip(this, { media: 'print' });
       const boxes = gallery.slides.map((slide) => slide.getBoundingClientRect());
-      boxes.slice(1).forEach((box, index) => expect(box.top).to.be.at.least(boxes[index]!.bottom));
+      boxes.slice(1).forEach((box, index) => expect(box.top).to.be.above(boxes[index]!.bottom + 8));
       expect(boxes.every(({ left, width }) => left === boxes[0]!.left && width === 400)).to.equal(true);
       expect(boxes[3]!.bottom).to.be.at.most(gallery.getBoundingClientRect().bottom);
       expect(getComputedStyle(gallery.shadowRoot!.querySelector('.controls')!).display).to.equal('none');

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { LanelightAdapter } from '../../src/tally/lanelight-adapter.js';
+import { againEvent } from '../../src/tally/stall-watch.js';
 import { TallyError, type Vote } from '../../src/tally/tally-adapter.js';
 import { storageKey } from '../../src/tally/voter-storage.js';
-import { FakeService, freshCampaign, json, problem } from './fake-service.js';
+import { waitUntil } from '../support/wait-until.js';
+import { deferred, FakeService, freshCampaign, json, problem } from './fake-service.js';
 
 const { signal } = new AbortController();
 const like: Vote = { op: 'op-1', seq: 1, item: 'fan di', kind: 'like', n: 1 };
@@ -71,6 +73,55 @@ describe('lanelight-adapter', () => {
     await adapter.vote(other, signal);
     const votes = service.requests.filter(({ path }) => /\/votes?$/.test(path));
     expect(votes.map(({ keepalive }) => keepalive)).to.deep.equal([true, false, false, false, false]);
+  });
+
+  it('sends two votes at most alive after the page that have no answer', async () => {
+    await adapter.vote(like, signal);
+    service.intercept = (_method, _path, { aborted }) =>
+      aborted ? Promise.reject(new DOMException('', 'AbortError')) : new Promise(() => undefined);
+    const controller = new AbortController();
+    for (const op of ['op-2', 'op-3', 'op-4'])
+      void adapter.vote({ ...like, op }, controller.signal).catch(() => undefined);
+    const sent = () => service.requests.slice(2).map(({ keepalive }) => keepalive);
+    await waitUntil(() => sent().length === 3);
+    expect(sent()).to.deep.equal([true, true, false]);
+    // Given up, they are no more answered than before.
+    controller.abort();
+    service.intercept = () => undefined;
+    await adapter.vote({ ...like, op: 'op-5' }, signal);
+    expect(sent()[3]).to.equal(false);
+  });
+
+  it('sends a request again beside the first when its signal says so, and takes the first answer', async () => {
+    await adapter.vote(like, signal);
+    const signals: AbortSignal[] = [];
+    const answers: ReturnType<typeof deferred<Response>>[] = [];
+    service.intercept = (_method, _path, of) => {
+      signals.push(of);
+      answers.push(deferred());
+      return answers.at(-1)!.promise;
+    };
+    const controller = new AbortController();
+    const outcome = adapter.vote({ ...like, op: 'op-2' }, controller.signal);
+    await waitUntil(() => signals.length === 1);
+    for (let times = 2; times <= 4; times += 1) {
+      controller.signal.dispatchEvent(new Event(againEvent));
+      await waitUntil(() => signals.length === times);
+    }
+    // Two at a time, the first and the last.
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false, true, true, false]);
+    const votes = service.requests.slice(2);
+    expect(new Set(votes.map(({ body }) => body!.op)).size).to.equal(1);
+    expect(votes.map(({ keepalive }) => keepalive)).to.deep.equal([true, false, false, false]);
+    // One that fails for now decides nothing.
+    answers[3]!.resolve(problem(409, 'op-in-progress'));
+    controller.signal.dispatchEvent(new Event(againEvent));
+    await waitUntil(() => signals.length === 5);
+    answers[4]!.resolve(json(200, { status: 'counted', mine: 1, count: 5, rev: 9 }));
+    expect(await outcome).to.include({ count: 5 });
+    expect(signals[0]!.aborted).to.equal(true);
+    controller.signal.dispatchEvent(new Event(againEvent));
+    expect(signals).to.have.lengthOf(5);
   });
 
   it('takes a new session once when the token is refused, with the same operation', async () => {

@@ -1,5 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { StallWatch } from '../../src/tally/stall-watch.js';
+import { againEvent, StallWatch } from '../../src/tally/stall-watch.js';
 import { TallyError } from '../../src/tally/tally-adapter.js';
 import { waitUntil } from '../support/wait-until.js';
 import { deferred } from './fake-service.js';
@@ -14,11 +14,11 @@ describe('StallWatch', () => {
     looks = [];
     heard = 0;
     look = () => new Promise(() => undefined);
-    // What waits two seconds waits 20 ms here.
+    // What waits for two seconds, or for one and a half, waits 20 ms here.
     setTimeoutBefore = window.setTimeout;
     const { setTimeout } = window;
     window.setTimeout = ((run: () => void, delay = 0) =>
-      setTimeout(run, delay === 2000 ? 20 : delay)) as typeof window.setTimeout;
+      setTimeout(run, delay === 2000 || delay === 1500 ? 20 : delay)) as typeof window.setTimeout;
   });
   afterEach(() => {
     window.setTimeout = setTimeoutBefore;
@@ -76,16 +76,39 @@ describe('StallWatch', () => {
     expect(await vote).to.equal('timeout');
   });
 
-  it('leaves a slow vote its time while the service answers others', async () => {
+  it('leaves a slow vote its time while the service answers others, and has it sent again beside the first', async () => {
     const watch = watchFor(1e7);
     look = () => Promise.resolve();
     const answer = deferred<string>();
-    const vote = watch.ask(() => answer.promise);
-    await waitUntil(() => looks.length > 0);
-    await aTimeout(20);
+    const sentAgainAfter: number[] = [];
+    let signal: AbortSignal;
+    const vote = watch.ask((of) => {
+      signal = of;
+      signal.addEventListener(againEvent, () => sentAgainAfter.push(looks.length));
+      return answer.promise;
+    });
+    await waitUntil(() => sentAgainAfter.length >= 3);
+    // Not when it was heard for the first time: what a page reads, it reads once.
+    expect(sentAgainAfter.slice(0, 3)).to.deep.equal([2, 3, 4]);
+    expect(signal!.aborted).to.equal(false);
     answer.resolve('counted');
     expect(await vote).to.equal('counted');
     expect(heard).to.equal(0);
+  });
+
+  it('has nothing sent again while the service is silent', async () => {
+    const watch = watchFor(1e7);
+    let isSentAgain = false;
+    const vote = codeOf(
+      watch.ask((signal) => {
+        signal.addEventListener(againEvent, () => (isSentAgain = true));
+        return new Promise(() => undefined);
+      }),
+    );
+    await waitUntil(() => looks.length >= 3);
+    look = () => Promise.resolve();
+    expect(await vote).to.equal('timeout');
+    expect(isSentAgain).to.equal(false);
   });
 
   it('takes a refusal for an answer', async () => {

@@ -1,4 +1,5 @@
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { giveVotes } from '../../src/tally/give-votes.js';
 import { isPressed, shownCount, statusOf } from '../../src/tally/like-state.js';
 import {
   TallyError,
@@ -13,6 +14,7 @@ import { TallyEngine } from '../../src/tally/tally-engine.js';
 import { getTallyStore } from '../../src/tally/tally-source.js';
 import { TallyStore, type Happening } from '../../src/tally/tally-store.js';
 import { openOutbox } from '../../src/tally/vote-outbox.js';
+import { recallAll } from '../../src/tally/voter-storage.js';
 import { waitUntil } from '../support/wait-until.js';
 import { deferred, freshCampaign } from './fake-service.js';
 
@@ -65,7 +67,7 @@ describe('tally-engine', () => {
   let key: string;
 
   const createStore = (timeout = 40) =>
-    new TallyStore('everyone', (of) => Promise.resolve(new TallyEngine(of, adapter, key, timeout)));
+    new TallyStore((of) => Promise.resolve(new TallyEngine(of, adapter, key, timeout)));
   /** Votes, and resolves with the first thing that becomes of it. */
   const vote = (
     item: string,
@@ -73,7 +75,7 @@ describe('tally-engine', () => {
     mode: 'toggle' | 'daily' | 'clap' = 'toggle',
   ): Promise<Happening> =>
     new Promise((resolve) => {
-      store.vote(item, votes, mode, (happening) => happening && resolve(happening));
+      giveVotes(store, item, votes, mode, (happening) => happening && resolve(happening));
     });
 
   beforeEach(() => {
@@ -96,8 +98,6 @@ describe('tally-engine', () => {
     expect(getTallyStore(source) === getTallyStore({ ...source })).to.equal(true);
     expect(getTallyStore(source) === getTallyStore({ ...source, endpoint: '/other' })).to.equal(false);
     expect(getTallyStore(source) === getTallyStore({ ...source, campaign: 'another' })).to.equal(false);
-    expect(getTallyStore(source).scope).to.equal('everyone');
-    expect(getTallyStore({ ...source, adapter: 'local' }).scope).to.equal('device');
   });
 
   describe('reading', () => {
@@ -151,7 +151,7 @@ describe('tally-engine', () => {
 
     it('loads its code again when it did not come', async () => {
       let loads = 0;
-      store = new TallyStore('everyone', (of) => {
+      store = new TallyStore((of) => {
         loads += 1;
         return loads === 1
           ? Promise.reject(new TypeError('failed to load'))
@@ -215,6 +215,30 @@ describe('tally-engine', () => {
       expect(adapter.votes[1]!.seq).to.be.above(adapter.votes[0]!.seq);
       expect(store.stateOf('a')).to.include({ mine: 0, tally: 1, wanted: undefined });
       expect(outcomes.every(({ kind, liked }) => kind === 'counted' && !liked)).to.equal(true);
+    });
+
+    it('has two requests with votes on their way at most, and sends what waited for them together', async () => {
+      const items = ['a', 'b', 'c', 'd', 'e'];
+      const first = deferred<VoteOutcome>();
+      store = createStore(10_000);
+      adapter.outcome = () => first.promise;
+      const votes = items.map((item) => vote(item, 1));
+      await waitUntil(() => adapter.votes.length === 2);
+      await aTimeout(50);
+      expect(adapter.votes.map(({ item }) => item)).to.deep.equal(['a', 'b']);
+      expect(items.map((item) => statusOf(store.stateOf(item)))).to.deep.equal(items.map(() => 'pending'));
+      adapter.outcome = () => Promise.resolve({ rev: 2, mine: 1, count: 2 });
+      first.resolve({ rev: 2, mine: 1, count: 2 });
+      expect((await Promise.all(votes)).map(({ kind }) => kind)).to.deep.equal(items.map(() => 'counted'));
+      expect(adapter.votes).to.have.lengthOf(2);
+      expect(adapter.batches.flat().map(({ item }) => item)).to.deep.equal(['c', 'd', 'e']);
+    });
+
+    it('tells those whose votes waited for others that these could not be delivered', async () => {
+      adapter.outcome = () => Promise.reject(new TallyError('network'));
+      const votes = ['a', 'b', 'c', 'd'].map((item) => vote(item, 1));
+      for (const happening of await Promise.all(votes))
+        expect(happening).to.include({ kind: 'queued', liked: true, code: 'network' });
     });
 
     it('gathers claps and sends them together', async () => {
@@ -378,7 +402,7 @@ describe('tally-engine', () => {
       await store.refresh();
       const told: Happening[] = [];
       adapter.outcome = () => Promise.reject(new TallyError('network'));
-      store.vote('a', 1, 'toggle', (happening) => happening && told.push(happening));
+      giveVotes(store, 'a', 1, 'toggle', (happening) => happening && told.push(happening));
       await waitUntil(() => told.length === 1);
       adapter.outcome = () => Promise.reject(new TallyError('closed'));
       adapter.campaign = { state: 'closed', mode: 'toggle' };
@@ -427,7 +451,7 @@ describe('tally-engine', () => {
       await store.refresh();
       adapter.outcome = () => Promise.reject(new TallyError('network'));
       const told: Happening[] = [];
-      store.vote('a', 1, 'toggle', (happening) => happening && told.push(happening));
+      giveVotes(store, 'a', 1, 'toggle', (happening) => happening && told.push(happening));
       await waitUntil(() => told.length === 1);
       const outbox = await openOutbox();
       const [kept] = await outbox.list(key);
@@ -453,9 +477,7 @@ describe('tally-engine', () => {
       const [kept, ...others] = await outbox.list(key);
       expect(others).to.deep.equal([]);
       expect(adapter.votes).to.have.lengthOf(0);
-      const otherTab = new TallyStore('everyone', (of) =>
-        Promise.resolve(new TallyEngine(of, adapter, key, 40)),
-      );
+      const otherTab = new TallyStore((of) => Promise.resolve(new TallyEngine(of, adapter, key, 40)));
       otherTab.subscribe('a', ignore);
       await waitUntil(() => statusOf(otherTab.stateOf('a')) === 'queued');
       expect(adapter.votes).to.have.lengthOf(0);
@@ -485,9 +507,28 @@ describe('tally-engine', () => {
       await waitUntil(() => store.stateOf('a').mine > 0);
     });
 
+    it('keeps what is on its way at once when the page goes away, though the queue is slow to write', async () => {
+      const { transaction } = IDBDatabase.prototype;
+      const answer = deferred<VoteOutcome>();
+      adapter.outcome = () => answer.promise;
+      store = createStore(10_000);
+      // One that is never done.
+      IDBDatabase.prototype.transaction = () => ({ objectStore: () => ({ put: ignore }) }) as never;
+      try {
+        void vote('a', 1);
+        await waitUntil(() => adapter.votes.length === 1);
+        dispatchEvent(new PageTransitionEvent('pagehide'));
+        const [{ op }] = adapter.votes as [Vote];
+        expect(Object.keys(recallAll('votes'))).to.include(op);
+      } finally {
+        IDBDatabase.prototype.transaction = transaction;
+        answer.reject(new TallyError('closed'));
+      }
+    });
+
     it('leaves no vote behind when the page goes away before it was sent', async () => {
       await store.refresh();
-      store.vote('a', 1, 'clap', ignore);
+      giveVotes(store, 'a', 1, 'clap', ignore);
       await aTimeout(0);
       dispatchEvent(new PageTransitionEvent('pagehide'));
       expect(adapter.votes).to.have.lengthOf(1);

@@ -88,4 +88,14 @@ describe('a theme that is being made', () => {
     expect(elder.style.getPropertyValue('--lane-accent').trim()).to.equal('#0b3c77');
     expect(contrast.cssRules).to.have.lengthOf(1);
   });
+
+  it('is for screens, and says that it is dark, where its letters are light', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(toCss(startFrom('night')));
+    const [screen, ...others] = [...sheet.cssRules] as CSSMediaRule[];
+    expect(others).to.have.lengthOf(0);
+    expect(screen!.media.mediaText).to.equal('screen');
+    expect(screen!.cssRules).to.have.lengthOf(3);
+    expect((screen!.cssRules[0] as CSSStyleRule).style.colorScheme).to.equal('dark');
+  });
 });

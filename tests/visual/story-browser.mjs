@@ -18,12 +18,15 @@ i{font:400 18px/1.5 'Kaiti SC',KaiTi,'Noto Serif CJK SC',serif}</style>
 /** Several engines in one process share one bundle. */
 let bundle;
 
-/** @param {string} engine as `inEachEngine()` gives it */
-export async function openStories(engine = 'chromium') {
+/**
+ * @param {string} engine as `inEachEngine()` gives it
+ * @param {Record<string, unknown>} [preferences] of Firefox, beside the usual
+ */
+export async function openStories(engine = 'chromium', preferences) {
   const script = await (bundle ??= bundleStories('tests/visual/page.ts'));
   const server = await serve(script);
   const address = `http://127.0.0.1:${server.address().port}`;
-  const browser = await openEngine(engine);
+  const browser = await openEngine(engine, preferences);
   const page = await browser.newPage();
   const isChromium = engine === 'chromium';
   if (isChromium) await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

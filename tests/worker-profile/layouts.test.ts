@@ -47,6 +47,15 @@ async function settle(): Promise<void> {
   await nextFrame();
 }
 
+/** Where the items of a list stand, from its corner. */
+function positionsOf(list: Element): number[][] {
+  const { left, top } = list.getBoundingClientRect();
+  const parts = [...list.querySelectorAll('li, time')].map((part) => part.getBoundingClientRect());
+  const padding =
+    parseFloat(getComputedStyle(list).paddingTop) + parseFloat(getComputedStyle(list).borderTopWidth);
+  return parts.map(({ x, y }) => [x - left, y - top - padding].map(Math.round));
+}
+
 const boxOf = (profile: Element, selector: string): DOMRect => {
   const found = profile.querySelector(selector) ?? profile.shadowRoot?.querySelector(selector);
   return (found as Element).getBoundingClientRect();
@@ -104,6 +113,117 @@ describe('layouts of <worker-profile>', () => {
       for (const child of row.children) {
         expect(child.getBoundingClientRect().left).to.be.above(portrait.right);
       }
+    }
+  });
+
+  for (const tag of ['ol', 'ul']) {
+    it(`lays out an <${tag}> in the slot itself as one below a label`, async () => {
+      const release = await adoptLightSheet('worker-profile', []);
+      try {
+        const profile = await draw('feature', 768);
+        const facts = profile.querySelector('[slot=facts]') as HTMLElement;
+        for (const slot of ['facts', 'career', 'projects', 'process', 'honours']) {
+          facts.slot = slot;
+          const list = document.createElement(tag);
+          for (const text of ['2010年 进社区', '', '书记'])
+            list.append(Object.assign(document.createElement('li'), { textContent: text }));
+          list.children[1]!.append(
+            Object.assign(document.createElement('time'), { textContent: '2011' }),
+            ' 主任',
+          );
+          facts.replaceChildren(facts.firstElementChild!, list);
+          await waitUntil(() => list.getBoundingClientRect().height > 0);
+          const labelled = positionsOf(list);
+          facts.remove();
+          list.slot = slot;
+          profile.append(list);
+          await waitUntil(() => list.getBoundingClientRect().height > 0);
+          expect(positionsOf(list), slot).to.eql(labelled);
+          expect(getComputedStyle(list).listStyleType).to.equal('none');
+          list.remove();
+          profile.append(facts);
+        }
+      } finally {
+        release();
+      }
+    });
+  }
+
+  it('joins posts by 、, in a list and side by side', async () => {
+    const release = await adoptLightSheet('worker-profile', []);
+    try {
+      for (const markup of [
+        '<ul slot="post"><li>书记</li><li>主任</li></ul>',
+        '<span slot="post">书记</span><span slot="post">主任</span>',
+      ]) {
+        const profile = document.createElement('worker-profile');
+        profile.append(document.createRange().createContextualFragment(markup));
+        document.body.append(profile);
+        await profile.updateComplete;
+        const [first, second] = profile.querySelectorAll('li, span');
+        expect(getComputedStyle(first!, '::before').content).to.equal('none');
+        expect(getComputedStyle(second!, '::before').content).to.equal('"、"');
+        expect(second!.getBoundingClientRect().top).to.equal(first!.getBoundingClientRect().top);
+        profile.remove();
+      }
+    } finally {
+      release();
+    }
+  });
+
+  for (const width of [240, 480, 1200]) {
+    it(`never prints a post over its years, at ${width} px`, async () => {
+      const release = await adoptLightSheet('worker-profile', []);
+      try {
+        const profile = await draw('feature', width);
+        const career = profile.querySelector('[slot=facts]') as HTMLElement;
+        career.slot = 'career';
+        const list = document.createElement('ol');
+        for (const years of ['2010', '2010–2012', '2010年3月–2012年12月']) {
+          const [item, time, post] = ['li', 'time', 'span'].map((tag) => document.createElement(tag));
+          time!.textContent = years;
+          post!.textContent = '书记';
+          item!.append(time!, ' ', post!);
+          list.append(item!);
+        }
+        career.lastElementChild!.replaceWith(list);
+        await waitUntil(() => list.getBoundingClientRect().height > 0);
+        for (const item of list.children) {
+          const [time, post] = [...item.children].map((part) => part.getBoundingClientRect());
+          const isApart = post!.left >= time!.right - 1 || post!.top >= time!.bottom - 1;
+          expect(isApart, item.textContent).to.equal(true);
+        }
+      } finally {
+        release();
+      }
+    });
+  }
+
+  it('prints a quotation and a motto of plain markup as one of a figure and of text', async () => {
+    const release = await adoptLightSheet('worker-profile', []);
+    try {
+      const profile = await draw('feature', 768);
+      const [plain, figure, inner] = ['blockquote', 'figure', 'blockquote'].map((tag) =>
+        document.createElement(tag),
+      );
+      inner!.textContent = '一句话';
+      figure!.append(inner!);
+      plain!.append(Object.assign(document.createElement('p'), { textContent: '一句话' }));
+      plain!.slot = figure!.slot = 'quote';
+      profile.append(figure!, plain!);
+      const motto = profile.querySelector('[slot=motto]') as HTMLElement;
+      const { height } = motto.getBoundingClientRect();
+      motto.replaceChildren(Object.assign(document.createElement('p'), { textContent: motto.textContent }));
+      await profile.updateComplete;
+      await settle();
+      const boxes = [inner!, plain!].map((quote) => quote.getBoundingClientRect());
+      expect(boxes[1]!.height).to.be.at.most(boxes[0]!.height);
+      expect(boxes[1]!.left).to.be.closeTo(boxes[0]!.left, 1);
+      expect(getComputedStyle(plain!).fontFamily).to.equal(getComputedStyle(inner!).fontFamily);
+      expect(getComputedStyle(plain!, '::before').content).to.equal('"“"');
+      expect(motto.getBoundingClientRect().height).to.be.closeTo(height, 1);
+    } finally {
+      release();
     }
   });
 

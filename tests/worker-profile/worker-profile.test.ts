@@ -86,6 +86,27 @@ describe('<worker-profile>', () => {
       expect(getInitial(element)?.getAttribute('aria-hidden')).to.equal('true');
     });
 
+    for (const [markup, surname] of [
+      ['<h2 slot="heading"><small>社区副主任</small><span>范迪</span></h2>', '范'],
+      ['<h2 slot="heading">社区副主任<strong>范迪</strong></h2>', '范'],
+      ['<h2 slot="heading">范迪</h2>', '范'],
+      ['<span slot="name"><ruby>铛<rt>dāng</rt></ruby>一</span>', '铛'],
+      // Who of them it is, nobody can tell.
+      ['<h2 slot="heading">社区副主任范迪</h2>', undefined],
+    ] as const) {
+      it(`draws ${surname ?? 'nothing'} of ${markup}, where no attribute names anybody`, async () => {
+        const element = document.createElement('worker-profile');
+        element.append(document.createRange().createContextualFragment(markup));
+        document.body.append(element);
+        await element.updateComplete;
+        expect(getInitial(element)?.textContent.trim()).to.equal(surname);
+        element.name = '李四';
+        await element.updateComplete;
+        expect(getInitial(element)?.textContent.trim()).to.equal('李');
+        element.remove();
+      });
+    }
+
     it('draws a surname of two characters when it is given', async () => {
       const element = await draw(html`<worker-profile name="欧阳一" surname="欧阳"></worker-profile>`);
       expect(getInitial(element)?.textContent).to.equal('欧阳');
@@ -177,6 +198,15 @@ describe('<worker-profile>', () => {
       image.src = pixel;
       await oneEvent(image, 'load');
       await waitUntil(() => getInitial(element) === null);
+    });
+
+    it('has its own layout again when none is set', () => {
+      const element = document.createElement('worker-profile');
+      for (const none of [undefined, null, '']) {
+        element.layout = 'row';
+        element.layout = none as never;
+        expect([element.layout, element.hasAttribute('layout')]).to.eql(['feature', false]);
+      }
     });
 
     it('keeps its text with a layout that it does not know', async () => {

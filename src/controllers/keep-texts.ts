@@ -1,0 +1,12 @@
+import type { LitElement, PropertyValues } from 'lit';
+
+/**
+ * Makes texts of what an element's text properties were given: of an attribute that was taken away, which leaves `null`,
+ * an empty one; of a number its figures. For elements whose properties are texts and switches.
+ */
+export function keepTexts(host: LitElement, changed: PropertyValues): void {
+  const values = host as unknown as Record<PropertyKey, unknown>;
+  for (const name of changed.keys())
+    // Of all types only string and boolean are spelt with an s or an l.
+    if (!/s|l/.test(typeof values[name])) values[name] = `${(values[name] ?? '') as string}`;
+}
