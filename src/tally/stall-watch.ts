@@ -1,13 +1,10 @@
-import { toTallyError } from './tally-adapter.js';
+import { againEvent, toTallyError } from './tally-adapter.js';
 import { withDeadline } from './with-deadline.js';
 
 /** Milliseconds after which a silent service is asked something small, and for which that may wait. */
 const lookAfter = 2000;
 /** Milliseconds after which a service that answered this, and not what it was asked before, is asked it once more. */
 const lookAgainAfter = 1500;
-
-/** What a request's signal says when it is to be sent again beside the first. */
-export const againEvent = 'again';
 
 /**
  * Runs requests, each for as long as it may take. One that was swallowed would keep its reader waiting for all that time,

@@ -7,6 +7,9 @@ import type {
   VoteAnswer,
 } from './protocol.js';
 
+/** What a request's signal says when it is to be sent again beside the first. */
+export const againEvent = 'again';
+
 /**
  * Why an answer could not be had: what the service says, or `network`, `timeout`, `malformed` when it said nothing;
  * `insecure` when it asks for work that browsers do on pages with TLS alone; `unconfirmed` when a vote may have been

@@ -1,5 +1,4 @@
-import { againEvent } from './stall-watch.js';
-import { TallyError, type TallyErrorCode } from './tally-adapter.js';
+import { againEvent, TallyError, type TallyErrorCode } from './tally-adapter.js';
 
 /** More than this, in seconds, no reader waits; a page that asks sooner than told does no harm then. */
 const longestWait = 3600;

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LanelightAdapter } from '../../src/tally/lanelight-adapter.js';
-import { againEvent } from '../../src/tally/stall-watch.js';
-import { TallyError, type Vote } from '../../src/tally/tally-adapter.js';
+import { againEvent, TallyError, type Vote } from '../../src/tally/tally-adapter.js';
 import { storageKey } from '../../src/tally/voter-storage.js';
 import { waitUntil } from '../support/wait-until.js';
 import { deferred, FakeService, freshCampaign, json, problem } from './fake-service.js';

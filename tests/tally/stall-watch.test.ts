@@ -1,6 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { againEvent, StallWatch } from '../../src/tally/stall-watch.js';
-import { TallyError } from '../../src/tally/tally-adapter.js';
+import { StallWatch } from '../../src/tally/stall-watch.js';
+import { againEvent, TallyError } from '../../src/tally/tally-adapter.js';
 import { waitUntil } from '../support/wait-until.js';
 import { deferred } from './fake-service.js';
 
