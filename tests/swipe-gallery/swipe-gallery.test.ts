@@ -518,7 +518,9 @@ describe('<swipe-gallery>', () => {
       await nextFrame();
       expect(track(gallery).scrollLeft).to.equal(scrollLeft);
       // Where that is: on a busy machine it may be on its way for long.
-      const nearest = Math.round(scrollLeft / (gallery.slides[1]!.offsetLeft - gallery.slides[0]!.offsetLeft));
+      const nearest = Math.round(
+        scrollLeft / (gallery.slides[1]!.offsetLeft - gallery.slides[0]!.offsetLeft),
+      );
       await atRest(gallery);
       expect(gallery.index).to.equal(nearest);
       expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
