@@ -44,7 +44,8 @@ export default {
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 20_000, ui: 'bdd' } },
+  // Longer than the tests wait for what must come (tests/support/wait-until.ts): their message says what did not.
+  testFramework: { config: { timeout: 60_000, ui: 'bdd' } },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY }),
     plainReporter({ engines: Object.keys(engines), absent, file: process.env.TEST_SUMS }),

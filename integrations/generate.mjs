@@ -16,6 +16,7 @@ import { bundleReact, formatReactTypes } from './react.mjs';
 import { readElements } from './read-elements.mjs';
 import { findSchemaFaults } from './schema.mjs';
 import {
+  formatAngular,
   formatElementTypes,
   formatPreact,
   formatReact19,
@@ -42,6 +43,7 @@ const outputs = {
   'jsx-solid.d.ts': formatSolid(elements),
   'vue.d.ts': formatVue(elements),
   'svelte.d.ts': formatSvelte(elements),
+  'angular.d.ts': formatAngular(),
   'react.d.ts': formatReactTypes(elements),
   'react.js': await bundleReact(elements),
   'types-only.js': '// Entries that hold types alone: their import does nothing.\nexport {};\n',

@@ -165,3 +165,15 @@ ${tagLines(elements, (tag) => `Props<'${tag}'>`)}
 function tagLines(elements, type) {
   return elements.map(({ tag }) => `'${tag}': ${type(tag)};`).join('\n');
 }
+
+/** Angular's templates know no types of foreign elements; its classes do. */
+export function formatAngular() {
+  return `${note}
+/**
+ * Angular takes the elements as they are: \`schemas: [CUSTOM_ELEMENTS_SCHEMA]\`, properties as \`[subject]\`, attributes as
+ * \`[attr.kicker-href]\`, events as \`(like-button-liked)\`. Its templates know no types of foreign elements; handlers and
+ * queries in classes take theirs from here: \`LanelightElements['like-button']['events']['like-button-liked']\`.
+ */
+export type { LanelightElements } from './elements.js';
+`;
+}

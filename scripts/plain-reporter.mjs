@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /**
  * A reporter for web-test-runner that names the engines, and ends with `N passed, N failed[, N skipped]`, counted
@@ -13,6 +14,7 @@ export function plainReporter({ engines, absent, file }) {
     stop({ sessions }) {
       const sum = { passed: 0, failed: 0, skipped: 0 };
       for (const session of sessions) count(session, sum);
+      printSlowest([...sessions]);
       if (file) writeFileSync(file, JSON.stringify({ engines, absent, ...sum }));
       else console.log(`${formatEngines(engines, absent)}\n${formatSum(sum)}`);
     },
@@ -34,6 +36,18 @@ function count(session, sum) {
   sum.passed += tests.filter((test) => test.passed && !test.skipped).length;
   sum.skipped += tests.filter((test) => test.skipped).length;
   sum.failed += session.passed ? failed : Math.max(failed, 1);
+}
+
+/** What makes the whole slow is to be seen. */
+function printSlowest(sessions) {
+  const durationOf = ({ testResults }) =>
+    collectTests(testResults).reduce((total, { duration = 0 }) => total + duration, 0) / 1000;
+  const slowest = sessions
+    .map((session) => [Math.round(durationOf(session)), session.browser.name, session.testFile])
+    .sort(([a], [b]) => b - a)
+    .slice(0, 10);
+  for (const [seconds, browser, file] of slowest)
+    console.log(`${seconds} s  ${relative('', file)}, ${browser}`);
 }
 
 function collectTests(suite) {

@@ -5,12 +5,18 @@
  *   npm run test:engines                         browser tests, and those of Node that drive browsers of any kind
  *                                                (tests/engines, tests/hostile), in the others that are installed
  *   ENGINES=firefox npm test                     browser tests in one engine; `all`: in every one
+ *   npm run test:long                            everything in every engine, with the cells of tables that are else left out
  *   npm test -- tests/node/a.test.mjs            the named files only
+ *   npm test -- --built                          without a build, where there was one just now
+ *
+ * Both kinds of tests run side by side: a test that needs the processor to itself is no test.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -25,7 +31,11 @@ const sumsFile = join(root, '.cache', 'browser-tests.json');
 process.chdir(root);
 
 const { values, positionals: named } = parseArgs({
-  options: { 'other-engines': { type: 'boolean', default: false } },
+  options: {
+    'other-engines': { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const otherEngines = values['other-engines'];
@@ -34,69 +44,113 @@ const browserFiles = files.filter((file) => file.endsWith('.test.ts'));
 /** Tests of Node that open pages in whichever engines `ENGINES` names. */
 const isOfEngines = (file) => /\btests[/\\](engines|hostile)\b/.test(file);
 const nodeFiles = files.filter((file) => file.endsWith('.test.mjs') && (!otherEngines || isOfEngines(file)));
-process.env.ENGINES ??= otherEngines ? 'others' : 'chromium';
+if (values.long) process.env.LONG = '1';
+process.env.ENGINES ??= otherEngines ? 'others' : values.long ? 'all' : 'chromium';
 
 try {
   // One line about which browser this is, and how it came here; its path spares the others the search.
   const { path, how } = provideChromium();
   process.env.CHROME_PATH = path;
   console.log(`Chromium ${how}: ${path}`);
-  await build({ manifest: false });
+  if (!values.built) await build({ manifest: false });
 } catch (error) {
   console.error(`${error.message}\n0 passed, 1 failed`);
   process.exit(1);
 }
 
-const sums = [await runInNode(nodeFiles), await runInBrowsers(browserFiles)];
+const browserTests = runInBrowsers(browserFiles);
+const nodeTests = runInNode(nodeFiles, browserTests);
+const { said, ...browserSums } = await browserTests;
+const sums = [await nodeTests, browserSums];
+process.stdout.write(said);
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const sum of sums) for (const key of Object.keys(total)) total[key] += sum[key];
 const { engines, absent } = sums[1];
 console.log(`\nNode: ${formatSum(sums[0])}. Browsers: ${formatSum(sums[1])}`);
 console.log(formatEngines(engines, absent));
-if (!otherEngines) console.log('The other engines: npm run test:engines');
+if (engines.join() === 'chromium') console.log('The other engines: npm run test:engines');
 console.log(formatSum(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-async function runInNode(paths) {
+/**
+ * Runs files of tests in two processes at a time, and in three when `others` are done. What a file says is printed when
+ * it ends.
+ */
+async function runInNode(paths, others) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   if (paths.length === 0) return sum;
-  // A file that failed to start may leave a server open, and would be waited for without end.
-  const events = run({ files: paths.map((path) => join(root, path)), concurrency: 3, timeout: 900_000 });
-  const isTest = ({ details }) => details.type !== 'suite';
-  const durations = new Map();
-  const note = (event, name) => {
-    if (isTest(event)) sum[name]++;
-    const { nesting, file, details } = event;
-    if (nesting === 0) durations.set(file, (durations.get(file) ?? 0) + details.duration_ms);
-  };
-  events.on('test:pass', (event) => note(event, event.skip === undefined ? 'passed' : 'skipped'));
-  events.on('test:fail', (event) => note(event, 'failed'));
+  const events = new PassThrough({ objectMode: true });
   const report = events.compose(spec);
   report.pipe(process.stdout, { end: false });
+  const waiting = [...paths].sort((a, b) => weightOf(b) - weightOf(a));
+  const durations = [];
+  const work = async () => {
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      const start = Date.now();
+      for (const event of await runFile(path)) {
+        if (isTest(event)) sum[nameOf(event)]++;
+        // Each run's own sums are not those of all.
+        if (!/^test:(plan|diagnostic|summary|coverage)$/.test(event.type) || event.data.nesting > 0)
+          events.write(event);
+      }
+      durations.push([Math.round((Date.now() - start) / 1000), path]);
+    }
+  };
+  await Promise.all([work(), work(), others.then(work)]);
+  events.end();
   await finished(report);
   // What makes the whole slow is to be seen.
-  const slowest = [...durations].sort(([, a], [, b]) => b - a).slice(0, 10);
-  for (const [file, time] of slowest) console.log(`${Math.round(time / 1000)} s  ${relative(root, file)}`);
+  const slowest = durations.sort(([a], [b]) => b - a).slice(0, 10);
+  for (const [seconds, path] of slowest) console.log(`${seconds} s  ${relative(root, path)}`);
   return sum;
 }
 
+/** What must not be begun last. */
+function weightOf(path) {
+  const folders = ['node', 'package', 'requirements', 'hostile', 'engines'];
+  return (
+    folders.findIndex((folder) => path.includes(join('tests', folder))) +
+    (/site|storybook/.test(path) ? 9 : 0)
+  );
+}
+
+async function runFile(path) {
+  const events = [];
+  // A file that failed to start may leave a server open, and would be waited for without end.
+  for await (const event of run({ files: [join(root, path)], timeout: 900_000 })) events.push(event);
+  return events;
+}
+
+function isTest({ type, data }) {
+  return (type === 'test:pass' || type === 'test:fail') && data.details.type !== 'suite';
+}
+
+function nameOf({ type, data }) {
+  if (type === 'test:fail') return 'failed';
+  return data.skip === undefined ? 'passed' : 'skipped';
+}
+
+/** @returns the sums, and what the runner said, to be printed where it does not run into what others say */
 async function runInBrowsers(paths) {
-  const nothing = { passed: 0, failed: 0, skipped: 0, engines: [], absent: [] };
+  const nothing = { passed: 0, failed: 0, skipped: 0, engines: [], absent: [], said: '' };
   if (paths.length === 0) return nothing;
   await mkdir(join(root, '.cache'), { recursive: true });
   await rm(sumsFile, { force: true });
   const wtr = join(root, 'node_modules/@web/test-runner/dist/bin.js');
+  const isAlone = nodeFiles.length === 0;
   const child = spawn(process.execPath, [wtr, ...(named.length > 0 ? ['--files', ...paths] : [])], {
-    stdio: 'inherit',
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TEST_SUMS: sumsFile },
   });
+  const saying = isAlone ? ['', ''] : [text(child.stdout), text(child.stderr)];
   const code = await new Promise((resolve) => child.once('close', resolve));
+  const said = (await Promise.all(saying)).join('');
   try {
     const sums = JSON.parse(readFileSync(sumsFile, 'utf8'));
-    return { ...sums, failed: code === 0 ? sums.failed : Math.max(sums.failed, 1) };
+    return { ...sums, said, failed: code === 0 ? sums.failed : Math.max(sums.failed, 1) };
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
-    return { ...nothing, failed: 1 };
+    return { ...nothing, said, failed: 1 };
   }
 }
 

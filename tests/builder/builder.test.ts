@@ -1,8 +1,9 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Builder } from '../../src/builder/builder.js';
 import { outputs } from '../../src/builder/outputs.js';
 import '../../src/define.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const read = async (name: string): Promise<string> =>
   (await fetch(new URL(`../../content/${name}.json`, import.meta.url))).text();
@@ -167,7 +168,7 @@ describe('embed builder', () => {
     const copy = [...root.querySelectorAll<HTMLElement>('.builder-copy button')];
     copy[1]!.focus();
     copy[1]!.click();
-    for (let tries = 0; !builder.status && tries < 50; tries += 1) await aTimeout(20);
+    await waitUntil(() => builder.status);
     expect(root.querySelector('.builder-status')!.textContent).to.match(/已复制|Ctrl\+C/);
   });
 

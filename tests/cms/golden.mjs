@@ -9,7 +9,7 @@ import { extname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inEachEngine, openEngine } from '../support/browsers.mjs';
+import { inEachEngine, openEngine, patience } from '../support/browsers.mjs';
 import { listen, recorderOf } from '../support/page-records.mjs';
 import { squeeze } from '../support/printed-lines.mjs';
 import { nodeEngines, pageEngines, readPageSnippets } from './engines.mjs';
@@ -119,7 +119,7 @@ async function publish(browser, engine, saved) {
   await page.goto(`${origin}/article.html`, { waitUntil: 'load' });
   // The mark at the end is upgraded once the elements are there; what is fetched comes within the moment after.
   await page.waitForFunction(() => Boolean(document.querySelector('qr-link')?.shadowRoot), {
-    timeout: 10_000,
+    timeout: patience,
   });
   await waitForIdle();
   const before = await readText(page, saved);

@@ -145,7 +145,7 @@ const cases = {
         }, type);
         await page.waitForFunction(
           (type) => document.querySelector('#heard').textContent.split(',').at(-1) === type,
-          { timeout: 10_000 },
+          { timeout: 20_000 },
           type,
         );
       },
@@ -294,6 +294,12 @@ describe('types in templates', () => {
       ).catch(fail);
     });
   }
+  it('angular: right ones pass in classes, wrong ones do not', async () => {
+    const options =
+      '--strict --noEmit --module esnext --moduleResolution bundler --target es2022 --experimentalDecorators';
+    const lib = ['--lib', 'es2023,dom,dom.iterable', '--skipLibCheck'];
+    await tsc(...options.split(' '), ...lib, types('angular.ts')).catch(fail);
+  });
   it('vue: right ones pass, wrong ones do not', async () => {
     const config = await writeConfig('vue', ['App.vue']);
     await run(process.execPath, [require.resolve('vue-tsc/bin/vue-tsc.js'), '-p', config], {
@@ -349,7 +355,7 @@ async function serve(script) {
 }
 
 function waitFor(page, condition) {
-  return page.waitForFunction(condition, { timeout: 10_000 });
+  return page.waitForFunction(condition, { timeout: 20_000 });
 }
 
 function fail({ stdout, message }) {

@@ -1,4 +1,4 @@
-/** The packed library in projects of their own: the first column by the README, and two versions at once. */
+/** The packed library in pages without a build, and its types as compilers find them. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -10,12 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, provideChromium } from '../../scripts/find-browser.mjs';
-import { bundleProject, packInto } from '../support/packed-project.mjs';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
-const readme = await readFile(join(root, 'README.md'), 'utf8');
 
 let folder;
 let browser;
@@ -26,83 +23,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
-});
-
-describe('the README, copied step by step into an empty folder', () => {
-  const [, steps, page] = /## 用起来\n\n```sh\n([^]*?)```[^]*?```html\n([^]*?)```/.exec(readme);
-  let project;
-  let server;
-  before(async () => {
-    project = join(folder, 'readme');
-    await mkdir(project);
-    const { tarball } = await packInto(folder);
-    // What is published under the name is what lies here.
-    const commands = steps.replace(
-      'npm install lanelight',
-      `npm install --prefer-offline --no-audit --no-fund ${tarball}`,
-    );
-    await run('sh', ['-ec', commands], { cwd: project });
-    await writeFile(join(project, 'index.html'), page);
-    server = await serve(project);
-  });
-  after(() => server?.close());
-
-  it('says what to install in so many words', () => assert.match(steps, /^npm install lanelight$/m));
-
-  it('ends with a column that is rendered', async () => {
-    const { view, errors } = await open(server, '/index.html');
-    await view.waitForFunction(() =>
-      document.querySelector('like-button')?.shadowRoot?.querySelector('button'),
-    );
-    const seen = await view.evaluate(() => ({
-      name: document.querySelector('worker-profile').name,
-      isUpgraded: [...document.querySelectorAll('worker-profile, stat-counter, like-button')].every(
-        ({ shadowRoot }) => shadowRoot,
-      ),
-      initial: document.querySelector('worker-profile').shadowRoot.querySelector('.initial').textContent,
-      text: document.body.innerText,
-    }));
-    assert.equal(seen.name, '范迪');
-    assert.ok(seen.isUpgraded);
-    assert.equal(seen.initial, '范');
-    assert.match(seen.text, /1500余户次/);
-    assert.deepEqual(errors, []);
-  });
-});
-
-describe('two versions in one page', () => {
-  it('work: the first one defines the elements, and nothing is reported', async () => {
-    const project = join(folder, 'two');
-    await link(project, ['lit', 'lit-html', 'lit-element', '@lit', '@lit-labs/ssr-dom-shim']);
-    for (const name of ['lanelight', 'old-lanelight']) {
-      const copy = join(project, 'node_modules', name);
-      await cp(join(modules, 'lanelight'), copy, { recursive: true });
-      const description = JSON.parse(await readFile(join(copy, 'package.json'), 'utf8'));
-      await writeFile(
-        join(copy, 'package.json'),
-        JSON.stringify({ ...description, name, version: name === 'lanelight' ? '0.1.0' : '0.0.9' }),
-      );
-    }
-    const script = await bundleProject(
-      project,
-      "import 'old-lanelight/define'; import 'lanelight/define'; import { LikeButtonElement } from 'lanelight'; import { LikeButtonElement as Old } from 'old-lanelight'; window.found = [LikeButtonElement === Old, customElements.get('like-button') === Old];",
-    );
-    await writeFile(join(project, 'script.js'), script);
-    await writeFile(
-      join(project, 'index.html'),
-      '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><like-button item="a" adapter="local" subject="张艳"></like-button><script type="module" src="script.js"></script>',
-    );
-    const server = await serve(project);
-    const { view, errors } = await open(server, '/index.html');
-    await view.waitForFunction(() =>
-      document.querySelector('like-button').shadowRoot?.querySelector('button'),
-    );
-    assert.deepEqual(await view.evaluate(() => window.found), [false, true]);
-    await view.evaluate(() => document.querySelector('like-button').like());
-    assert.equal(await view.evaluate(() => document.querySelector('like-button').pressed), true);
-    assert.deepEqual(errors, []);
-    server.close();
-  });
 });
 
 describe('in a page without a build', () => {

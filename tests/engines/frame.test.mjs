@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readColumns } from '../../dist/cli/read-columns.js';
 import { serveSite } from '../../dist/cli/serve.js';
 import { renderSite } from '../../dist/cli/site.js';
-import { engines, launchEngine, patience, until } from '../support/engines.mjs';
+import { engines, openEngine, patience, until } from '../support/browsers.mjs';
 
 const id = 'faxian-shanguang-de-ni';
 const loader = await readFile('dist/loader.classic.js');
@@ -62,7 +62,7 @@ for (const engine of engines) {
       await once(host, 'listening');
       const address = encodeURIComponent(`${site.url}/${id}.html`);
       code = (await (await fetch(`${site.url}/oembed?url=${address}`)).json()).html;
-      browser = await launchEngine(engine);
+      browser = await openEngine(engine);
     });
     after(async () => {
       await browser?.close();
@@ -75,7 +75,7 @@ for (const engine of engines) {
     /** Another host name than that of the site: another site, whatever the port. */
     const hostUrl = () => `http://localhost:${host.address().port}`;
     const open = async (query = '') => {
-      tab = await browser.open();
+      tab = await browser.newTab();
       await tab.goto(`${hostUrl()}/?${query}`);
     };
     /**
@@ -99,7 +99,7 @@ for (const engine of engines) {
     const heights = () => tab.evaluate(() => window.messages.map(({ height }) => height));
     /** How high the column is in a frame that shows all of it and that the page may look into, at the same width. */
     const trueHeight = async (width) => {
-      const plain = await browser.open();
+      const plain = await browser.newTab();
       await plain.goto(`${hostUrl()}/probe?width=${width}`);
       const height = await until(plain, async () => {
         const inner = document.querySelector('iframe').contentDocument;

@@ -10,7 +10,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { bundle } from '../../scripts/bundle.mjs';
 import { startService } from '../../service/dist/index.js';
-import { engines, launchEngine, patience, until } from '../support/engines.mjs';
+import { engines, openEngine, patience, until } from '../support/browsers.mjs';
 import { FaultyFront } from '../support/faulty-front.mjs';
 
 const day = 86_400_000;
@@ -130,7 +130,7 @@ for (const engine of engines) {
     };
 
     before(async () => {
-      browser = await launchEngine(engine);
+      browser = await openEngine(engine);
     });
     after(async () => {
       await browser?.close();
@@ -158,7 +158,7 @@ for (const engine of engines) {
     const open = async (campaign, options = {}) => {
       const { names = 'zhang-yan', more = '', prepare = 'nothing', value = '', root = front.url } = options;
       const { endpoint = root, isLoaded = true } = options;
-      const tab = await browser.open();
+      const tab = await browser.newTab();
       const query = { campaign, names, more, prepare, value, endpoint, tab: tabs.length };
       tabs.push(tab);
       tab.mark = `tab=${query.tab}`;

@@ -8,7 +8,7 @@ import { readColumns } from '../../dist/cli/read-columns.js';
 import { serveSite } from '../../dist/cli/serve.js';
 import { renderSite } from '../../dist/cli/site.js';
 import { hostGallery } from '../../stories/hosts/hosts.mjs';
-import { inEachEngine, openEngine } from '../support/browsers.mjs';
+import { inEachEngine, openEngine, patience } from '../support/browsers.mjs';
 import { listen, recordPages } from '../support/page-records.mjs';
 import { squeeze } from '../support/printed-lines.mjs';
 
@@ -99,7 +99,7 @@ inEachEngine((engine) => {
             [...document.querySelectorAll('worker-profile')].filter(
               (profile) => profile.shadowRoot?.childElementCount > 0,
             ).length === count,
-          { timeout: 10_000 },
+          { timeout: patience },
           people,
         );
         const covered = await page.evaluate(findCovered);

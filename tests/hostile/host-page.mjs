@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
-import { openEngine } from '../support/browsers.mjs';
+import { openEngine, patience } from '../support/browsers.mjs';
 import { listen, recorderOf } from '../support/page-records.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
@@ -43,9 +43,11 @@ export const strictPolicy =
  * Opens the site and the browser.
  *
  * @param {string} [engine] as `inEachEngine()` gives it; Chromium where a test needs what it alone can tell
+ * @param {{ isOnePage?: boolean }} [options] `isOnePage`: one page goes to all addresses, which costs half of what one for
+ *   each does; for tests that ask nothing of the browser but to load them
  * @returns `visit(page)` → what came of it; `answer(path, respond)` for whatever else the site has; `close()`
  */
-export async function openSite(engine = 'chromium') {
+export async function openSite(engine = 'chromium', { isOnePage = false } = {}) {
   const pages = new Map();
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
@@ -81,17 +83,31 @@ export async function openSite(engine = 'chromium') {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await openEngine(engine);
+  let last;
 
-  /** Loads a page and waits for its elements; `script` is served as /page.js, `early` runs before everything. */
-  async function visit({ script = '', early = '', ...host }) {
+  async function openPage() {
+    if (!last) return browser.newPage();
+    // Also after a test that failed, and did not close its own.
+    last.leave();
+    await last.page.goto('about:blank');
+    return last.page;
+  }
+
+  /**
+   * Loads a page and waits for its elements, unless it is to leave them as they are (`isRendered: false`). `script` is
+   * served as /page.js, `early` runs before everything; `prepare` is given the browser's page before it has gone anywhere.
+   */
+  async function visit({ script = '', early = '', isRendered = true, prepare, ...host }) {
     const path = `/page-${pages.size}`;
     pages
       .set(path, host)
       .set('script', script)
       .set('early', `${recorderOf(engine)}\n${early}`);
-    // Each page has its own storage: a like that was given before would else be taken back.
-    const page = await browser.newPage();
-    const { errors, lines, requests, stop } = listen(page);
+    // Each page begins without storage: a like that was given before would else be taken back.
+    const page = await openPage();
+    await prepare?.(page);
+    const { errors, lines, requests, stop, leave } = listen(page);
+    if (isOnePage) last = { page, leave };
     await page.goto(origin + path, { waitUntil: 'load' });
     // A first frame without anything left to render.
     await page.evaluate(async () => {
@@ -110,10 +126,10 @@ export async function openSite(engine = 'chromium') {
         return urls.filter((url) => ![path, '/early.js', '/favicon.ico'].includes(url));
       },
       violations: await page.evaluate(() => window.violations),
-      rendered: await readRendered(page, tags),
+      rendered: await readRendered(page, tags, isRendered),
       async close() {
         await stop();
-        await page.close();
+        if (!isOnePage) await page.close();
       },
     };
   }
@@ -126,13 +142,18 @@ export async function openSite(engine = 'chromium') {
   return { visit, answer: (path, respond) => pages.set(path, respond), origin, close };
 }
 
-/** Waits until all tags that the page holds are rendered; where it forbids that, for a second. */
-async function readRendered(page, names) {
-  const held = await page.evaluate((all) => all.filter((name) => document.querySelector(name)).length, names);
-  for (let tries = 0; ; tries += 1) {
+/** Waits until all tags that the page holds are rendered; where they are not to be, for as long as that takes elsewhere. */
+async function readRendered(page, names, isRendered) {
+  if (!isRendered) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  // Puppeteer's own way to wait leaves names on the page's global object.
+  for (const end = Date.now() + (isRendered ? patience : 0); ;) {
+    const held = await page.evaluate(
+      (all) => all.filter((name) => document.querySelector(name)).length,
+      names,
+    );
     const rendered = await page.evaluate(findRendered, names);
-    if (rendered.length === held || tries === 10) return rendered;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (rendered.length === held || Date.now() > end) return rendered;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -175,7 +196,7 @@ export async function like(page) {
         .querySelector('like-button')
         .shadowRoot.querySelector('button')
         .getAttribute('aria-pressed') === 'true',
-    { timeout: 15_000 },
+    { timeout: patience },
   );
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import { classicScript, column, like, moduleScript, openSite, readAtRest, tags } from './host-page.mjs';
-import { inEachEngine } from '../support/browsers.mjs';
+import { inEachEngine, itOfRow } from '../support/browsers.mjs';
 import { frozenIntrinsics, jquery, mootools, prototypeJs } from './old-frameworks.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
@@ -15,7 +15,7 @@ const javascript = { 'content-type': 'text/javascript' };
 inEachEngine((engine) => {
   let site;
   before(async () => {
-    site = await openSite(engine);
+    site = await openSite(engine, { isOnePage: true });
     // A Lit of the page's own, as published: without our patches, and with an element of its own.
     const { outputFiles } = await build({
       stdin: {
@@ -48,8 +48,9 @@ inEachEngine((engine) => {
 
   const scripts = { 'lanelight.js': moduleScript, 'lanelight.classic.js': classicScript };
 
-  for (const [file, script] of Object.entries(scripts)) {
+  for (const [row, [file, script]] of Object.entries(scripts).entries()) {
     describe(`${file} in a page of other people`, () => {
+      const it = itOfRow(engine, row);
       for (const [name, early] of Object.entries({
         jQuery: jquery,
         'prototype.js': prototypeJs,
@@ -148,7 +149,7 @@ inEachEngine((engine) => {
           ['A'.repeat(64), []],
         ]) {
           const head = script.replace(' src', ` integrity="sha384-${hash}" crossorigin src`);
-          const { page, rendered, close } = await site.visit({ head });
+          const { page, rendered, close } = await site.visit({ head, isRendered: expected.length > 0 });
           assert.deepEqual(rendered, expected);
           const text = await page.evaluate(() => document.body.innerText);
           if (expected.length === 0)

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it as test } from 'node:test';
 import { openSite, strictPolicy } from './host-page.mjs';
-import { inEachEngine } from '../support/browsers.mjs';
+import { inEachEngine, itOfRow, patience } from '../support/browsers.mjs';
 
 const content = new URL('../../content/faxian-shanguang-de-ni.json', import.meta.url);
 const person =
@@ -13,7 +13,7 @@ const person =
 inEachEngine((engine) => {
   let site;
   before(async () => {
-    site = await openSite(engine);
+    site = await openSite(engine, { isOnePage: true });
     const json = await readFile(content);
     const answers = {
       '/columns.json': { body: json, type: 'application/json' },
@@ -78,7 +78,7 @@ inEachEngine((engine) => {
     await page
       .waitForFunction(
         (all) => all.every((each) => document.querySelector(each)?.shadowRoot?.childElementCount > 0),
-        { timeout: 10_000 },
+        { timeout: patience },
         selectors,
       )
       .catch(() => {});
@@ -104,8 +104,9 @@ inEachEngine((engine) => {
       assert.ok(text.includes(each), `${each} is in ${text}`);
   }
 
-  for (const [file, tagOf] of Object.entries(loaders)) {
+  for (const [row, [file, tagOf]] of Object.entries(loaders).entries()) {
     describe(file, () => {
+      const it = itOfRow(engine, row);
       it('upgrades every form under the strictest policy, with 0 violations', async () => {
         const { page, lines, close } = await site.visit({
           head: tagOf(),
@@ -468,7 +469,7 @@ inEachEngine((engine) => {
     ['<script defer src="/lanelight.classic.js"></script>', loaders['loader.classic.js']()],
     [loaders['loader.classic.js'](), '<script type="module" src="/lanelight.js?2"></script>'],
   ]) {
-    it(`upgrades each thing once: ${first}, ${second}`, async () => {
+    test(`upgrades each thing once: ${first}, ${second}`, async () => {
       const { page, errors, lines, close } = await site.visit({ head: first + second, body: forms });
       assert.deepEqual(await readUpgraded(page), upgraded);
       await rest(page);
@@ -483,7 +484,7 @@ inEachEngine((engine) => {
     });
   }
 
-  it('leaves a link alone that another loader kept inside what it put in its place', async () => {
+  test('leaves a link alone that another loader kept inside what it put in its place', async () => {
     const { page, errors, lines, close } = await site.visit({ head: loaders['loader.js'](), body: forms });
     assert.deepEqual(await readUpgraded(page), upgraded);
     await page.evaluate(() => {

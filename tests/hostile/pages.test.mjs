@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { classicScript, column, like, moduleScript, openSite, readAtRest, tags } from './host-page.mjs';
-import { inEachEngine } from '../support/browsers.mjs';
+import { inEachEngine, itOfRow } from '../support/browsers.mjs';
 import { sheets } from './sheets.mjs';
 
 /** What Lit reads off the global object, as published. */
@@ -35,14 +35,15 @@ const clobber = (name) => `<a id="${name}"></a><form name="${name}"></form>`;
 inEachEngine((engine) => {
   let site;
   before(async () => {
-    site = await openSite(engine);
+    site = await openSite(engine, { isOnePage: true });
   });
   after(() => site.close());
 
   const scripts = { 'lanelight.js': moduleScript, 'lanelight.classic.js': classicScript };
 
-  for (const [file, script] of Object.entries(scripts)) {
+  for (const [row, [file, script]] of Object.entries(scripts).entries()) {
     describe(`${file} in a hostile page`, () => {
+      const it = itOfRow(engine, row);
       it('works where ids and names shadow the globals that Lit and we read', async () => {
         const clobbering = (await findGlobals(file)).map(clobber).join('');
         const { page, rendered, errors, close } = await site.visit({
@@ -92,7 +93,7 @@ inEachEngine((engine) => {
           document.cookie,
           document.styleSheets.length,
         ];
-        const bare = await site.visit({ head: '' });
+        const bare = await site.visit({ head: '', isRendered: false });
         const before = await bare.page.evaluate(read);
         await bare.close();
         const { page, close } = await site.visit({ head: script });

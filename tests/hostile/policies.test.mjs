@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { classicScript, like, moduleScript, openSite, strictPolicy, tags } from './host-page.mjs';
-import { inEachEngine } from '../support/browsers.mjs';
+import { inEachEngine, itOfRow } from '../support/browsers.mjs';
 
 inEachEngine((engine) => {
   let site;
   before(async () => {
-    site = await openSite(engine);
+    site = await openSite(engine, { isOnePage: true });
   });
   after(() => site.close());
 
-  for (const [name, script] of [
+  for (const [row, [name, script]] of [
     ['lanelight.js', moduleScript],
     ['lanelight.classic.js', classicScript],
-  ]) {
+  ].entries()) {
     describe(`${name} under a Content Security Policy`, () => {
+      const it = itOfRow(engine, row);
       for (const trusted of [
         '',
         "; require-trusted-types-for 'script'",
@@ -49,7 +50,11 @@ inEachEngine((engine) => {
 
       it('leaves the text to be read where Trusted Types are required and not allowed', async () => {
         const policy = `${strictPolicy}; require-trusted-types-for 'script'; trusted-types other`;
-        const { page, rendered, errors, close } = await site.visit({ head: script, policy });
+        const { page, rendered, errors, close } = await site.visit({
+          head: script,
+          policy,
+          isRendered: false,
+        });
         const text = await page.evaluate(() => document.body.innerText);
         await close();
         assert.deepEqual(rendered, []);

@@ -8,6 +8,7 @@ import {
   str,
   subscribeLocale,
 } from '../../src/i18n/localize.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const root = document.documentElement;
 const language = root.lang;
@@ -66,8 +67,7 @@ describe('localize', () => {
     let calls = 0;
     const unsubscribe = subscribeLocale(() => calls++);
     root.lang = 'en';
-    await aTimeout(50);
-    expect(getLocale()).to.equal('en');
+    await waitUntil(() => getLocale() === 'en');
     expect(calls).to.equal(1);
     unsubscribe();
     root.lang = 'zh-TW';

@@ -12,7 +12,7 @@ import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openEngine } from '../support/browsers.mjs';
+import { openEngine, patience } from '../support/browsers.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const types = {
@@ -118,7 +118,7 @@ describe('Storybook', () => {
       await page.waitForFunction(() => document.querySelector('like-button')?.shadowRoot, {
         timeout: 30_000,
       });
-      await page.waitForFunction(look, { timeout: 10_000 });
+      await page.waitForFunction(look, { timeout: patience });
     });
 
   it('offers these toolbars, and the three widths, in its own window', async () => {
@@ -134,7 +134,7 @@ describe('Storybook', () => {
     for (const width of [320, 768, 1280])
       await page.waitForFunction(
         (text) => document.body.textContent.includes(text),
-        { timeout: 10_000 },
+        { timeout: patience },
         `${width} px`,
       );
   });

@@ -7,10 +7,13 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build as esbuild } from 'esbuild';
 import { bundleProject, pack } from '../support/packed-project.mjs';
 
 const run = promisify(execFile);
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const guide = await readFile(new URL('../../docs/frameworks.md', import.meta.url), 'utf8');
 
 let packed;
@@ -51,6 +54,20 @@ describe('a wrong import', () => {
     );
   });
 
+  it('stays unknown to a compiler', async () => {
+    await writeFile(join(project, 'wrong.ts'), "import 'lanelight/like-buton/define';\n");
+    const tsc = join(modules, 'typescript/bin/tsc');
+    for (const resolution of ['bundler', 'nodenext']) {
+      const module = resolution === 'bundler' ? 'esnext' : resolution;
+      const { code, stdout } = await node(
+        ...[tsc, '--noEmit', '--skipLibCheck', 'wrong.ts'],
+        ...['--module', module, '--moduleResolution', resolution],
+      );
+      assert.notEqual(code, 0);
+      assert.match(stdout, /Cannot find module .*'lanelight\/like-buton\/define'/);
+    }
+  });
+
   it('of a name is refused with the name', async () => {
     const { code, stderr } = await module("import { LikeButon } from 'lanelight'");
     assert.equal(code, 1);
@@ -70,6 +87,35 @@ describe('a missing peer', () => {
       assert.match(stderr, /lanelight[/\\]dist/);
       says(stderr, `Cannot find package '${peer}'`);
     });
+
+  for (const [entry, peer] of [
+    ['react', 'react'],
+    ['hydrate', '@lit-labs/ssr-client/lit-element-hydrate-support.js'],
+  ]) {
+    it(`of lanelight/${entry} is asked for by what Vite builds`, async () => {
+      const script = await bundleProject(
+        project,
+        `import * as all from 'lanelight/${entry}'; console.log(all);`,
+      );
+      const [, message] = /throw Error\((".*")\);/.exec(script);
+      says(JSON.parse(message), 'imported by "lanelight". Is it installed?');
+      assert.ok(message.includes(JSON.stringify(`Could not resolve "${peer}"`).slice(1, -1)), message);
+    });
+
+    it(`of lanelight/${entry} stops esbuild with its name`, async () => {
+      const contents = `import 'lanelight/${entry}';`;
+      await assert.rejects(
+        esbuild({
+          stdin: { contents, resolveDir: project },
+          bundle: true,
+          write: false,
+          format: 'esm',
+          logLevel: 'silent',
+        }),
+        ({ errors: [{ text }] }) => text === `Could not resolve "${peer}"`,
+      );
+    });
+  }
 
   it('of lanelight/ssr is named with the command that brings all', async () => {
     const { code, stderr } = await module("import 'lanelight/ssr'");

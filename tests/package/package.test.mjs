@@ -223,6 +223,24 @@ describe('the package in an empty project', () => {
     assert.deepEqual(stdout.trim().split('\n'), modules);
   });
 
+  it('gives each of its other files by its entry, whole', async () => {
+    const names = Object.entries(manifest.exports)
+      .filter(([name, entry]) => typeof entry === 'string' && !name.includes('*'))
+      .map(([name]) => name.replace('.', 'lanelight'));
+    const themes = files
+      .filter((path) => /^dist\/themes\/[\w-]+\.css$/.test(path))
+      .map((path) => path.replace('dist', 'lanelight'));
+    assert.ok(themes.length > 3 && names.length > 15);
+    const { stdout } = await use(`
+      import { readFileSync } from 'node:fs';
+      for (const name of ${JSON.stringify([...names, ...themes])}) {
+        const text = readFileSync(new URL(import.meta.resolve(name)), 'utf8');
+        if (name.endsWith('.json')) JSON.parse(text);
+        if (text.length > 50) console.log(name);
+      }`);
+    assert.deepEqual(stdout.trim().split('\n'), [...names, ...themes]);
+  });
+
   it('says of each module rightly whether an import alone does something', async () => {
     const patterns = manifest.sideEffects.filter((pattern) => pattern.startsWith('./dist/'));
     const toExpression = (pattern) =>
@@ -234,7 +252,9 @@ describe('the package in an empty project', () => {
       'patterns that name no file',
     );
     // The bundles are one thing each with their lazy parts, and want a page.
-    const modules = files.filter((path) => /^dist\/(?!(lanelight|loader|builder)\.).*\.js$/.test(path));
+    const modules = files.filter((path) =>
+      /^dist\/(?!(lanelight|loader|builder|embed\/loader)\.).*\.js$/.test(path),
+    );
     const isListed = (path) => expressions.some((expression) => expression.test(path));
     const quiet = modules.filter((path) => !isListed(path));
     const { stdout } = await use(`

@@ -55,7 +55,7 @@ export async function bundleProject(project, code) {
     build: {
       write: false,
       modulePreload: false,
-      lib: { entry, formats: ['es'] },
+      lib: { entry, formats: ['es'], cssFileName: 'style' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
     resolve: { preserveSymlinks: true },

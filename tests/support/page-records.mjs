@@ -12,9 +12,11 @@ const violations = `
   addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
     violations.push(violatedDirective + ' ' + sample), true);`;
 
-/** All pages of WebKit are of one profile: what the one before has kept, perhaps while it was left, is not there. */
+/** Where one page goes to all addresses: what it kept before, perhaps while it was left, is not there. */
+const forget = `
+  try { localStorage.clear(); sessionStorage.clear() } catch { /* it is a page without storage */ }`;
+
 const words = `
-  try { localStorage.clear(); sessionStorage.clear() } catch { /* it is a page without storage */ }
   Object.defineProperty(window, 'pageRecords', { value: { errors: [], lines: [] } });
   addEventListener('error', ({ error }) => error && pageRecords.errors.push(String(error)));
   addEventListener('unhandledrejection', ({ reason }) => pageRecords.errors.push(String(reason)));
@@ -29,7 +31,8 @@ const words = `
   }`;
 
 /** The first script of a page. */
-export const recorderOf = (engine) => `(() => {${violations}${engine === 'webkit' ? words : ''}})();`;
+export const recorderOf = (engine) =>
+  `(() => {${violations}${forget}${engine === 'webkit' ? words : ''}})();`;
 
 /** A site of the same pages, with the recorder in front of all that their heads hold. */
 export async function recordPages(origin, engine) {
@@ -59,8 +62,8 @@ export async function recordPages(origin, engine) {
 /**
  * Hears what a page says from now on.
  *
- * @returns {{ errors: string[], lines: string[], requests: string[], stop(): Promise<void> }} lists that are complete
- *   after `stop()`, which leaves the page open
+ * @returns {{ errors: string[], lines: string[], requests: string[], stop(): Promise<void>, leave(): void }} lists that are
+ *   complete after `stop()`, which leaves the page open
  */
 export function listen(page) {
   const records = { errors: [], lines: [], requests: [] };
@@ -70,13 +73,20 @@ export function listen(page) {
     if (isError) records.errors.push(line);
     if (isError !== 'thrown') records.lines.push(line);
   };
-  page.on?.('pageerror', (error) => {
-    // Firefox has no other name for what its policies report.
-    const [, report] = /^Error: (Content-Security-Policy:.*)/s.exec(String(error)) ?? [];
-    add(report ?? String(error), report ? 'reported' : 'thrown');
-  });
-  page.on?.('console', (message) => add(message.text(), message.type() === 'error' && 'reported'));
-  page.on?.('request', (request) => records.requests.push(request.url()));
+  const heard = {
+    pageerror(error) {
+      // Firefox has no other name for what its policies report.
+      const [, report] = /^Error: (Content-Security-Policy:.*)/s.exec(String(error)) ?? [];
+      add(report ?? String(error), report ? 'reported' : 'thrown');
+    },
+    console: (message) => add(message.text(), message.type() === 'error' && 'reported'),
+    request: (request) => records.requests.push(request.url()),
+  };
+  for (const [name, hear] of Object.entries(heard)) page.on?.(name, hear);
+  /** Hears nothing more. */
+  const leave = () => {
+    for (const [name, hear] of Object.entries(heard)) page.off?.(name, hear);
+  };
   async function stop() {
     if (page.on) return;
     const { errors, lines, requests } = await page.evaluate(() => ({
@@ -86,5 +96,5 @@ export function listen(page) {
     for (const [name, list] of Object.entries({ errors, lines, requests }))
       records[name].splice(0, Infinity, ...list);
   }
-  return { ...records, stop };
+  return { ...records, stop, leave };
 }

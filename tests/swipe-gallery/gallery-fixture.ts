@@ -81,6 +81,34 @@ export async function atRest(gallery: SwipeGalleryElement): Promise<void> {
   await gallery.updateComplete;
 }
 
+/**
+ * Comes back in the middle of a move to a slide, after a frame in which `turn` was done. Where the frames of a busy machine
+ * are so long that the move is over by then, it begins another.
+ */
+export async function startMove(
+  gallery: SwipeGalleryElement,
+  index: number,
+  turn: () => unknown = () => undefined,
+): Promise<void> {
+  const box = track(gallery);
+  const position = () => box.scrollLeft + box.scrollTop;
+  const distance = () => {
+    const [slide, frame] = [gallery.slides[index]!, box].map((each) => each.getBoundingClientRect());
+    return Math.abs(gallery.axis === 'y' ? slide!.top - frame!.top : slide!.left - frame!.left);
+  };
+  const from = gallery.index;
+  for (;;) {
+    const start = position();
+    gallery.goTo(index);
+    while (position() === start) await nextFrame();
+    turn();
+    await nextFrame();
+    if (distance() > 2) return;
+    gallery.goTo(from);
+    await atRest(gallery);
+  }
+}
+
 export const track = (gallery: SwipeGalleryElement) =>
   gallery.shadowRoot!.querySelector<HTMLElement>('.track')!;
 

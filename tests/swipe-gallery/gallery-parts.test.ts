@@ -15,6 +15,7 @@ import {
   picture,
   reachable,
   record,
+  startMove,
   status,
   track,
 } from './gallery-fixture.js';
@@ -99,8 +100,7 @@ describe('<swipe-gallery> parts', () => {
         [{ deltaY: 20 }, [0, 1, 2, 3]],
       ] as const) {
         const gallery = await makeColumn(6);
-        gallery.goTo(4);
-        await aTimeout(40);
+        await startMove(gallery, 4);
         track(gallery).dispatchEvent(new WheelEvent('wheel', turn));
         await aTimeout(300);
         await atRest(gallery);

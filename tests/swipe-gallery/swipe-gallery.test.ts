@@ -15,6 +15,7 @@ import {
   picture,
   reachable,
   record,
+  startMove,
   status,
   track,
 } from './gallery-fixture.js';
@@ -508,17 +509,18 @@ describe('<swipe-gallery>', () => {
 
     it('gives way to a wheel turned sideways, not to one turned down', async () => {
       const gallery = await makeGallery(6);
-      gallery.goTo(4);
-      await aTimeout(40);
-      track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaY: 20 }));
-      await nextFrame();
+      await startMove(gallery, 4, () =>
+        track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaY: 20 })),
+      );
       const { scrollLeft } = track(gallery);
       track(gallery).dispatchEvent(new WheelEvent('wheel', { deltaX: 20 }));
       await nextFrame();
       await nextFrame();
       expect(track(gallery).scrollLeft).to.equal(scrollLeft);
       // Where that is: on a busy machine it may be on its way for long.
-      const nearest = Math.round(scrollLeft / (gallery.slides[1]!.offsetLeft - gallery.slides[0]!.offsetLeft));
+      const nearest = Math.round(
+        scrollLeft / (gallery.slides[1]!.offsetLeft - gallery.slides[0]!.offsetLeft),
+      );
       await atRest(gallery);
       expect(gallery.index).to.equal(nearest);
       expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
@@ -540,8 +542,7 @@ describe('<swipe-gallery>', () => {
 
     it('gives way to a finger, and waits until it is lifted', async () => {
       const gallery = await makeGallery(6);
-      gallery.goTo(4);
-      await aTimeout(60);
+      await startMove(gallery, 4);
       track(gallery).dispatchEvent(new Event('touchstart'));
       await nextFrame();
       const { scrollLeft } = track(gallery);
