@@ -85,7 +85,7 @@ export const One: Story = {
 
 export const None: Story = {
   name: '没有图片',
-  parameters: { docs: { description: { story: '空的图集什么也不印。' } } },
+  parameters: { warns: 'has no slides', docs: { description: { story: '空的图集什么也不印。' } } },
   render: () => gallery([]),
   play: async ({ canvasElement }) => {
     await expect(part(canvasElement, 'next')).toBeNull();
@@ -260,7 +260,10 @@ export const Uyghur: Story = {
 
 export const BrokenPicture: Story = {
   name: '图片打不开',
-  parameters: { docs: { description: { story: '图片读不出来时,位置和说明照旧。' } } },
+  parameters: {
+    warns: 'cannot be loaded',
+    docs: { description: { story: '图片读不出来时,位置和说明照旧。' } },
+  },
   render: () => gallery([{ ...media[0]!, src: 'data:image/png;base64,AAAA' }, ...media.slice(1, 3)]),
 };
 
