@@ -123,8 +123,9 @@ export class TallyEngine implements SenderHost {
    * the service does not answer, one request is all that it is asked.
    */
   async #recover(): Promise<void> {
-    const isDelivered = await this.#sender.drain();
+    const isDelivered = (await this.#sender.drain()) && !this.#sender.isFlying;
     if (isDelivered || !this.#watch.isSilent) await this.read(this.store.items);
+    else this.retry.fail();
   }
 
   async #readBatch(items: readonly string[]): Promise<boolean> {

@@ -75,6 +75,11 @@ export class VoteSender {
     return isDelivered;
   }
 
+  /** Whether votes are on their way. */
+  get isFlying(): boolean {
+    return this.#flights > 0;
+  }
+
   /** Whether a vote waits to be sent. */
   get hasKept(): boolean {
     return this.#rest.length > 0;

@@ -446,6 +446,25 @@ describe('tally-engine', () => {
       expect(adapter.votes.map(({ op }) => op)).to.deep.equal([left.op]);
     });
 
+    it('asks a silent service for nothing else while a vote is on its way, and reads once that has arrived', async () => {
+      store = createStore(9000);
+      for (const item of ['a', 'b']) store.subscribe(item, ignore);
+      await store.refresh();
+      const isAnswered = deferred<VoteOutcome>();
+      adapter.outcome = () =>
+        adapter.votes.length > 1 ? isAnswered.promise : Promise.reject(new TallyError('network'));
+      void vote('a', 1);
+      await waitUntil(() => adapter.votes.length === 2);
+      adapter.reads.length = 0;
+      const otherTab = new BroadcastChannel('lanelight');
+      otherTab.postMessage(key);
+      await aTimeout(200);
+      expect(adapter.reads).to.have.lengthOf(0);
+      isAnswered.resolve({ rev: 2, mine: 1, count: 2 });
+      await waitUntil(() => adapter.reads.some((items) => items.includes('b')));
+      otherTab.close();
+    });
+
     it('notices that another tab has sent what it kept', async () => {
       store.subscribe('a', ignore);
       await store.refresh();
