@@ -63,7 +63,8 @@ class GalleryDots implements GalleryExtra {
   readonly stand = 'place';
   readonly styles = dotsStyles;
   readonly #host: GalleryHost;
-  readonly #observer = new ResizeObserver(() => this.#fit());
+  // In the next frame: to measure what waits for a sheet within a call of the observer is a loop to WebKit.
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#observed && this.#fit()));
   #observed?: Element | undefined;
 
   constructor(host: GalleryHost) {
@@ -74,10 +75,8 @@ class GalleryDots implements GalleryExtra {
     const controls = this.#controls;
     // A gallery that was removed on its way is rendered once more.
     if (!this.#host.isConnected) return;
-    if (!controls || controls === this.#observed) {
-      this.#fit();
-      return;
-    }
+    this.#fit();
+    if (!controls || controls === this.#observed) return;
     this.#observer.disconnect();
     this.#observer.observe(controls);
     this.#observed = controls;
