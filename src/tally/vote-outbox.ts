@@ -1,5 +1,6 @@
 import type { CampaignMode } from './protocol.js';
 import type { Vote } from './tally-adapter.js';
+import { openDatabase, transact } from './voter-database.js';
 import { keep, recallAll } from './voter-storage.js';
 
 /** A vote that is not answered yet, and the campaign that it belongs to. */
@@ -29,10 +30,6 @@ export interface VoteOutbox {
   missing(votes: readonly KeptVote[]): Promise<KeptVote[]>;
 }
 
-/** Milliseconds after which a database that says nothing is done without: some browsers never answer. */
-const patience = 1500;
-const storeName = 'votes';
-
 let outbox: Promise<VoteOutbox> | undefined;
 
 /** The page's outbox: in IndexedDB, whose changes cannot overtake each other; else in the storage of the page; else in memory. */
@@ -49,25 +46,12 @@ export function keepAtOnce(vote: KeptVote): void {
   keep('votes', vote.op, vote);
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    setTimeout(reject, patience);
-    // Throws where storage is forbidden, and is missing in some private windows.
-    const request = indexedDB.open('lanelight', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'op' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = request.onblocked = () => reject(request.error ?? new Error('blocked'));
-  });
-}
-
 /** Where the database fails later, its part is done by the storage of the page. */
 class DatabaseOutbox implements VoteOutbox {
   readonly #database: IDBDatabase;
 
   constructor(database: IDBDatabase) {
     this.#database = database;
-    // Or another version of this page could never change the database.
-    database.onversionchange = () => database.close();
   }
 
   async add(vote: KeptVote): Promise<void> {
@@ -92,14 +76,11 @@ class DatabaseOutbox implements VoteOutbox {
     return storageOutbox.missing(absent);
   }
 
-  #run(mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      setTimeout(reject, patience);
-      const transaction = this.#database.transaction(storeName, mode);
-      const answer = request(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(answer.result);
-      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-    });
+  #run<Result>(
+    mode: IDBTransactionMode,
+    request: (store: IDBObjectStore) => IDBRequest<Result>,
+  ): Promise<Result> {
+    return transact(this.#database, 'votes', mode, request);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ChallengeProblem, SessionAnswer, SessionRequest } from './protocol
 import type { Challenge } from './find-solution.js';
 import { TallyError } from './tally-adapter.js';
 import { requestJson } from './tally-request.js';
+import { openDatabase, transact } from './voter-database.js';
 import { keep, recall } from './voter-storage.js';
 import { withDeadline } from './with-deadline.js';
 
@@ -9,7 +10,11 @@ import { withDeadline } from './with-deadline.js';
 const requestTime = 10_000;
 const workTime = 120_000;
 
-/** The token by which a service knows a voter again: asked for at the first vote, kept in the storage of the page. */
+/**
+ * The token by which a service knows a voter again: asked for at the first vote, kept in the storage of the page, where
+ * it can be read at once, and in the database, which all tabs see alike. (Each tab has a copy of the storage: what two of
+ * them write within a few milliseconds, one of them loses, and two tokens would be two voters.)
+ */
 export class VoterSession {
   readonly #root: string;
   #opening: Promise<string> | undefined;
@@ -39,6 +44,7 @@ export class VoterSession {
   /** The service does not know a token any more; one that another tab got meanwhile stays. */
   forget(token: string | undefined): void {
     if (this.token === token) keep('tokens', this.#root, undefined);
+    void this.#share((store, kept) => kept === token && store.delete(this.#root));
   }
 
   /**
@@ -46,8 +52,14 @@ export class VoterSession {
    * longer than a vote may wait is there when the vote is sent again.
    */
   #open(signal: AbortSignal): Promise<string> {
-    this.#opening ??= this.#request(signal).finally(() => (this.#opening = undefined));
+    this.#opening ??= this.#find(signal).finally(() => (this.#opening = undefined));
     return this.#opening;
+  }
+
+  async #find(signal: AbortSignal): Promise<string> {
+    const token = (await this.#share()) ?? (await this.#request(signal));
+    if (this.token !== token) keep('tokens', this.#root, token);
+    return token;
   }
 
   async #request(signal: AbortSignal): Promise<string> {
@@ -59,9 +71,24 @@ export class VoterSession {
       return withDeadline(requestTime, (end) => this.#post({ pow }, end));
     })) as SessionAnswer | null;
     if (typeof answer?.token !== 'string') throw new TallyError('malformed');
-    // Another tab may have been quicker; two tokens would be two voters.
-    if (this.token === undefined) keep('tokens', this.#root, answer.token);
-    return this.token ?? answer.token;
+    // Another tab may have been quicker.
+    const { token } = answer;
+    return (await this.#share((store, kept) => kept ?? store.put(token, this.#root))) ?? this.token ?? token;
+  }
+
+  /** The token that all tabs share, if there is one and a database; `change` may change it in the same transaction. */
+  async #share(
+    change?: (store: IDBObjectStore, kept: string | undefined) => unknown,
+  ): Promise<string | undefined> {
+    try {
+      return await transact(await openDatabase(), 'tokens', change ? 'readwrite' : 'readonly', (store) => {
+        const request = store.get(this.#root) as IDBRequest<string | undefined>;
+        request.onsuccess = () => change?.(store, request.result);
+        return request;
+      });
+    } catch {
+      return undefined;
+    }
   }
 
   #post(body: SessionRequest, signal: AbortSignal): Promise<unknown> {

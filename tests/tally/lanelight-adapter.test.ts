@@ -53,6 +53,48 @@ describe('lanelight-adapter', () => {
     expect(service.requests.slice(1).every(({ token }) => token === 'Bearer token-1')).to.equal(true);
   });
 
+  describe('two tabs', () => {
+    const { getItem } = Storage.prototype;
+    const vote = async (...tabs: LanelightAdapter[]) => {
+      await Promise.all(tabs.map((tab) => tab.vote(like, signal)));
+      return service.sent('PUT', /vote/).map(({ token }) => token);
+    };
+    let tabs: [LanelightAdapter, LanelightAdapter];
+
+    beforeEach(() => {
+      const campaign = freshCampaign();
+      tabs = [new LanelightAdapter('/service/', campaign), new LanelightAdapter('/service/', campaign)];
+    });
+    afterEach(() => Object.assign(Storage.prototype, { getItem }));
+
+    it('vote with one token, though neither sees yet what the other has kept', async () => {
+      // Each has a copy of the storage, and what another one writes reaches it a little later.
+      Storage.prototype.getItem = () => null;
+      const used = await vote(...tabs);
+      expect(used).to.have.lengthOf(2);
+      expect(new Set(used)).to.have.lengthOf(1);
+      Object.assign(Storage.prototype, { getItem });
+      expect(localStorage.getItem(storageKey)).to.contain(used[0]!.replace('Bearer ', ''));
+    });
+
+    it('vote with one token, though what one kept was overwritten by the other', async () => {
+      await vote(tabs[0]);
+      localStorage.removeItem(storageKey);
+      expect(await vote(tabs[1])).to.deep.equal(['Bearer token-1', 'Bearer token-1']);
+      expect(service.sessions).to.equal(1);
+    });
+
+    it('share no token that the service refuses', async () => {
+      await vote(tabs[0]);
+      service.intercept = (_method, path) =>
+        path.endsWith('/vote') && service.sessions < 2 ? problem(401, 'unauthorized') : undefined;
+      const used = await vote(tabs[1]);
+      expect(used).to.deep.equal(['Bearer token-1', 'Bearer token-1', 'Bearer token-2']);
+      localStorage.removeItem(storageKey);
+      expect((await vote(tabs[0])).at(-1)).to.equal('Bearer token-2');
+    });
+  });
+
   it('sends the operation in the body, by PUT and DELETE, alive after the page', async () => {
     await adapter.vote(like, signal);
     await adapter.vote({ ...like, op: 'op-2', kind: 'unlike' }, signal);
