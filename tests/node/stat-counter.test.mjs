@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { moduleScript, openSite } from '../hostile/host-page.mjs';
+import { patience } from '../support/browsers.mjs';
 
 const body = `
 <stat-counter><b>1500</b>余户次<span slot="label">累计走访群众</span></stat-counter>
@@ -139,14 +140,14 @@ describe('the accessibility tree of moving figures', () => {
       assert.deepEqual((await readTree()).sort(), final.toSorted(), `after ${time} ms: ${painted}`);
       if (time % 160 === 0) assert.equal(await readSelection(), copied, `copied after ${time} ms`);
     }
+    // The browser tells of the end of what it moves itself in its own next frame, which on a busy machine takes its time.
+    await page.waitForFunction(() => window.painted().every((text) => text === ''), {
+      ...{ polling: 10, timeout: patience },
+    });
+    for (const texts of seen) texts.add('');
     const counts = seen.map(({ size }) => size);
     assert.ok(counts[0] > 40, `1500 was painted in ${counts[0]} states`);
-    assert.ok(Math.min(...counts) > 1, `each number moved, and rests: ${counts}`);
-    assert.deepEqual(
-      await page.evaluate(() => window.painted().filter(Boolean)),
-      [],
-      'all have come to rest',
-    );
+    assert.ok(Math.min(...counts) > 1, `each number moved: ${counts}`);
   });
 });
 
