@@ -7,6 +7,6 @@ import type { LitElement, PropertyValues } from 'lit';
 export function keepTexts(host: LitElement, changed: PropertyValues): void {
   const values = host as unknown as Record<PropertyKey, unknown>;
   for (const name of changed.keys())
-    // Of all types only string and boolean are spelt with an s or an l.
+    // Of all types only string, boolean and symbol are spelt with an s or an l; nobody gives a symbol.
     if (!/s|l/.test(typeof values[name])) values[name] = `${(values[name] ?? '') as string}`;
 }
