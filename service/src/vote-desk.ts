@@ -24,6 +24,7 @@ export interface Ballot {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const ID = /^[a-z0-9-]{1,64}$/;
 const MAX_CLAPS = 1000;
+const VOTE_MEMBERS = ['op', 'seq'];
 export const VOTE_BODY_BYTES = 1024;
 /** Waiting operations from which on new ones are turned away before they are read. */
 const SHED_FROM = 5000;
@@ -87,8 +88,9 @@ export class VoteDesk {
     kind: 'like' | 'unlike',
     fields: Record<string, unknown>,
   ): Promise<VoteAnswer> {
-    checkMembers(fields, ['op', 'seq']);
-    const [answer] = await this.submit(campaign, voter, [{ ...readOperation(fields), item, kind, n: 1 }]);
+    checkMembers(fields, VOTE_MEMBERS);
+    const { op, seq } = readOperation(fields);
+    const [answer] = await this.submit(campaign, voter, [{ op, seq, item, kind, n: 1 }]);
     if (answer instanceof ProblemError) throw answer;
     return answer!;
   }
@@ -105,10 +107,12 @@ export class VoteDesk {
     const name =
       this.#directory.knownPseudonym(campaign.id, voter.id) ??
       (await this.#directory.pseudonym(campaign.id, voter.id));
-    const operations = ballots.map(({ op, seq, item, kind, n }): Operation => ({
-      ...{ op, seq, campaign: campaign.id, item, kind, n },
-      ...{ voter: name, level: voter.level, at },
-    }));
+    const { level } = voter;
+    const operations = ballots.map(({ op, seq, item, kind, n }): Operation => {
+      // No spreading, here and below: V8 makes objects without it in a tenth of the time, and copies them to the other
+      // thread sooner.
+      return { op, seq, campaign: campaign.id, item, kind, n, voter: name, level, at };
+    });
     const results = await this.#engine.commit(operations);
     return results.map((result, index) => this.#answer(campaign, ballots[index]!.item, result, at));
   }
@@ -120,7 +124,9 @@ export class VoteDesk {
       case 'duplicate': {
         const { outcome: status, count, mine, remaining, rev } = result;
         const isHidden = campaign.showCounts === 'after-close' && this.#directory.areCountsHidden(campaign);
-        return { status, item, ...(!isHidden && { count }), mine, remaining, rev };
+        return isHidden
+          ? { status, item, mine, remaining, rev }
+          : { status, item, count, mine, remaining, rev };
       }
       case 'quota': {
         const { limit, remaining } = result;

@@ -119,10 +119,36 @@ describe('RecentCache', () => {
 });
 
 describe('VoterTokens', () => {
-  it('know a token that was checked no better than a new one: it expires, and holds in its campaign alone', () => {
-    const tokens = new VoterTokens(Buffer.alloc(32, 7));
-    const token = tokens.mint('lane', 'pow', 1000);
-    const voter = tokens.verify('lane', token, 0);
+  const key = Buffer.alloc(32, 7);
+  /** As after a restart, or in the other process of two. */
+  const elsewhere = (token) => {
+    const tokens = new VoterTokens(key);
+    return { tokens, token, voter: tokens.verify('lane', token, 0) };
+  };
+  const make = (person) => {
+    const tokens = new VoterTokens(key);
+    const token = tokens.mint('lane', 'pow', 1000, person);
+    return { tokens, token, voter: tokens.verify('lane', token, 0) };
+  };
+
+  for (const [name, given] of [
+    ['was made here', make()],
+    ['was made here for a person', make('reader 7')],
+    ['was checked', elsewhere(make().token)],
+  ]) {
+    it(`know a token that ${name} no better than a new one: it expires, and holds in its campaign alone`, () => {
+      checkToken(given);
+    });
+  }
+
+  it('find the same voter in a token, whoever made it', () => {
+    for (const person of [undefined, 'reader 7']) {
+      const { token, voter } = make(person);
+      assert.deepEqual(elsewhere(token).voter, voter);
+    }
+  });
+
+  function checkToken({ tokens, token, voter }) {
     assert.equal(voter.level, 'pow');
     assert.equal(tokens.verify('other', token, 0), undefined);
     assert.deepEqual(tokens.verify('lane', token, 999), voter);
@@ -133,5 +159,5 @@ describe('VoterTokens', () => {
     );
     // A clock that was set back finds it good again.
     assert.deepEqual(tokens.verify('lane', token, 0), voter);
-  });
+  }
 });

@@ -27,7 +27,7 @@ const KNOWN_TOKENS = 8192;
  */
 export class VoterTokens {
   readonly #secret: Uint8Array;
-  /** Tokens that checked out: a voter comes with several votes. Forged ones are never in it. */
+  /** Tokens that were made here or checked out: a voter comes with several votes. Forged ones are never in it. */
   readonly #known = new RecentCache<KnownToken>(KNOWN_TOKENS);
 
   constructor(secret: Uint8Array) {
@@ -47,7 +47,15 @@ export class VoterTokens {
     voter.copy(payload, 0, 0, VOTER_BYTES);
     payload.writeUIntBE(expiresAt, VOTER_BYTES, EXPIRY_BYTES);
     payload.writeUInt8(LEVELS.indexOf(level), VOTER_BYTES + EXPIRY_BYTES);
-    return `v2.${payload.toString('base64url')}.${this.#mac(`v2 ${campaign} `, payload).toString('base64url')}`;
+    const mac = this.#mac(`v2 ${campaign} `, payload).toString('base64url');
+    const token = `v2.${payload.toString('base64url')}.${mac}`;
+    // Whoever asks for a token is about to vote.
+    this.#known.set(token, {
+      campaign,
+      voter: { id: voter.toString('hex', 0, VOTER_BYTES), level },
+      expiresAt,
+    });
+    return token;
   }
 
   /** Undefined if the token is forged, damaged, expired or another campaign's. */

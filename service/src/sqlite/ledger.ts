@@ -6,16 +6,16 @@ import {
   type Annulment,
   type CampaignChange,
   type ChainHead,
-  type ItemTally,
   type Operation,
   type OperationResult,
 } from '../engine.js';
 import { refusalOf } from '../rules/admission.js';
 import { isSameOperation } from '../rules/fingerprint.js';
 import { localDay } from '../rules/local-day.js';
-import { applyTo, decide, mineOf, remainingOf, type Standing } from '../rules/quota.js';
+import { applyTo, decide, type Standing } from '../rules/quota.js';
 import { CampaignBook, definitionOf, type Entry } from './campaign-book.js';
 import type { Database } from './driver.js';
+import { changeOf, numbersOf, stateIn, type Change } from './entry.js';
 import { RecordLog } from './record-log.js';
 import { SettingTable } from './setting-table.js';
 import { VoteTable } from './vote-table.js';
@@ -28,14 +28,6 @@ export interface Spending {
 
 export type Write = Operation | Spending;
 export type WriteResult = OperationResult | boolean;
-
-/** What a transaction changed, for those who keep copies. */
-export interface Change {
-  id: string;
-  rev: number;
-  campaign: Campaign | undefined;
-  items: [item: string, tally: ItemTally][];
-}
 
 /** Votes in one SQLite database. All work is synchronous; each method is one transaction, on the disk when it returns. */
 export class Ledger {
@@ -171,32 +163,40 @@ export class Ledger {
     const campaign = entry?.campaign;
     if (!campaign) return { outcome: 'unknown' };
     const op = Buffer.from(operation.op.replaceAll('-', ''), 'hex');
-    const taken = this.#log.find(entry, op);
-    if (taken) {
-      const { count, mine, remaining, rev } = taken;
-      return isSameOperation(taken, operation)
-        ? { outcome: 'duplicate', count, mine, remaining, rev }
-        : { outcome: 'reused' };
-    }
     const refusal = refusalOf(campaign, entry.items, operation);
-    if (refusal) return refusal;
+    if (refusal) return this.#recall(entry, op, operation) ?? refusal;
 
     const voter = Buffer.from(operation.voter, 'hex');
     const { day } = localDay(campaign.tz, at);
     const wish = { item, kind, n, day };
     const given = this.#votes.of(entry.key, voter);
     const decision = decide(campaign, given, wish);
-    if (decision.outcome === 'wrong-mode') return decision;
+    if (decision.outcome === 'wrong-mode') return this.#recall(entry, op, operation) ?? decision;
     if (decision.outcome === 'quota') {
-      return { outcome: 'quota', limit: decision.limit, ...numbersOf(entry, given, item, day) };
+      const { count, mine, remaining, rev } = numbersOf(entry, given, wish, 0);
+      const { outcome, limit } = decision;
+      return this.#recall(entry, op, operation) ?? { outcome, limit, count, mine, remaining, rev };
     }
     const delta = decision.outcome === 'counted' ? decision.delta : 0;
+    const numbers = numbersOf(entry, delta === 0 ? given : applyTo(given, wish, delta), wish, delta);
+    // The log itself says whether the id was taken before, in the same look at the index that keeps it.
+    if (!this.#log.take(entry, operation, { op, voter, day, delta, numbers }))
+      return this.#recall(entry, op, operation)!;
     if (delta !== 0) this.#count(entry, item, delta, at);
     if (delta > 0) this.#votes.add(entry.key, voter, item, day, delta, operation.level, at);
     if (delta < 0) this.#votes.remove(entry.key, voter, item);
-    const numbers = numbersOf(entry, delta === 0 ? given : applyTo(given, wish, delta), item, day);
-    this.#log.take(entry, operation, { op, voter, day, delta, numbers });
-    return { outcome: delta === 0 ? 'duplicate' : 'counted', ...numbers };
+    const { count, mine, remaining, rev } = numbers;
+    return { outcome: delta === 0 ? 'duplicate' : 'counted', count, mine, remaining, rev };
+  }
+
+  /** What an id that was taken before gets; undefined for one that is new. Comes before all that could refuse it now. */
+  #recall(entry: Entry, op: Uint8Array, operation: Operation): OperationResult | undefined {
+    const taken = this.#log.find(entry, op);
+    if (!taken) return undefined;
+    const { count, mine, remaining, rev } = taken;
+    return isSameOperation(taken, operation)
+      ? { outcome: 'duplicate', count, mine, remaining, rev }
+      : { outcome: 'reused' };
   }
 
   #spendOnce({ key, expiresAt }: Spending): boolean {
@@ -220,25 +220,4 @@ export class Ledger {
     entry.counts.set(item, { count, reachedAt: at });
     entry.rev++;
   }
-}
-
-function numbersOf(entry: Entry, given: readonly Standing[], item: string, day: number) {
-  const campaign = entry.campaign!;
-  return {
-    count: entry.counts.get(item)?.count ?? 0,
-    mine: mineOf(campaign, given, item, day),
-    remaining: remainingOf(campaign, given, item, day),
-    rev: entry.rev,
-  };
-}
-
-/** What a new description leaves as it is. */
-function stateIn({ campaign }: Entry): Pick<Campaign, 'operatorState' | 'sealed' | 'version'> {
-  const { operatorState = 'open', sealed = false, version = 0 } = campaign ?? {};
-  return { operatorState, sealed, version };
-}
-
-function changeOf(entry: Entry, items: Iterable<string>): Change {
-  const { id, rev, campaign, counts } = entry;
-  return { id, rev, campaign, items: [...items].map((item) => [item, counts.get(item)!]) };
 }

@@ -2,7 +2,8 @@ import type { NumberedRecord } from '../audit/record.js';
 import type { CampaignDefinition } from '../campaign.js';
 import type { Annulment, CampaignChange, ChainHead } from '../engine.js';
 import type { Standing } from '../rules/quota.js';
-import type { Change, Write, WriteResult } from './ledger.js';
+import type { Change } from './entry.js';
+import type { Write, WriteResult } from './ledger.js';
 
 export interface WorkerOptions {
   file: string;

@@ -50,7 +50,8 @@ export class RecordLog {
     this.#append = database.prepare(`
       INSERT INTO record (id, commit_number, kind, campaign, op, op_seq, voter, item, day, n, delta, level, at, note,
         count, mine, remaining, rev)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (campaign, op) WHERE op IS NOT NULL DO NOTHING`);
     this.#read = database.prepare('SELECT * FROM record WHERE id > ? AND id <= ? ORDER BY id LIMIT ?');
     const { lowest } = database.prepare('SELECT min(id) AS lowest FROM record').get();
     this.#lowestId = Math.min(0, lowest ?? 0);
@@ -65,26 +66,25 @@ export class RecordLog {
     return { voter: hex(row.voter), item, kind, n, seq, count, mine, remaining, rev };
   }
 
-  /** Keeps an operation that was taken. `delta` is what it did to the item's count. */
-  take(entry: Entry, operation: Operation, { op, voter, day, delta, numbers }: Taken): void {
+  /**
+   * Keeps an operation that is taken, unless its id was taken before: then false, and nothing is changed. `delta` is what it
+   * does to the item's count.
+   */
+  take(entry: Entry, operation: Operation, { op, voter, day, delta, numbers }: Taken): boolean {
     const { kind, item, n, seq, level, at } = operation;
-    const id =
-      delta === 0
-        ? --this.#lowestId
-        : this.#number(entry, {
-            kind,
-            item,
-            voter: operation.voter,
-            n: delta,
-            level,
-            at,
-            day: formatDay(day),
-          });
     const { count, mine, remaining, rev } = numbers;
-    this.#append.run(
-      ...[id, entry.commits + 1, KINDS.indexOf(kind), entry.key, op, seq, voter, item, day, n, delta],
-      ...[LEVELS.indexOf(level), at, null, count, mine, remaining, rev],
+    const id = delta === 0 ? this.#lowestId - 1 : idOf(entry, entry.seq + 1);
+    // One argument after the other: to spread lists of them costs as much as to bind them.
+    // prettier-ignore
+    const { changes } = this.#append.run(
+      id, entry.commits + 1, KINDS.indexOf(kind), entry.key, op, seq, voter, item, day, n, delta,
+      LEVELS.indexOf(level), at, null, count, mine, remaining, rev,
     );
+    if (Number(changes) === 0) return false;
+    if (delta === 0) this.#lowestId = id;
+    else
+      this.#number(entry, { kind, item, voter: operation.voter, n: delta, level, at, day: formatDay(day) });
+    return true;
   }
 
   annul(
@@ -135,8 +135,12 @@ export class RecordLog {
     let open = this.#open.get(entry);
     if (!open) this.#open.set(entry, (open = []));
     open.push(canonicalRecord(record));
-    return entry.key * RECORDS_PER_CAMPAIGN + ++entry.seq;
+    return idOf(entry, ++entry.seq);
   }
+}
+
+function idOf({ key }: Entry, seq: number): number {
+  return key * RECORDS_PER_CAMPAIGN + seq;
 }
 
 interface Taken {

@@ -17,7 +17,9 @@ import {
 import { GroupCommit } from '../group-commit.js';
 import type { Standing } from '../rules/quota.js';
 import { ServiceError } from '../service-error.js';
-import type { Change, Write, WriteResult } from './ledger.js';
+import { checkDrift } from './drift-check.js';
+import type { Change } from './entry.js';
+import type { Write, WriteResult } from './ledger.js';
 import type { Call, Opening, Reply, WorkerCalls, WorkerOptions } from './messages.js';
 
 export interface SqliteEngineOptions {
@@ -171,19 +173,7 @@ export class SqliteEngine implements Engine {
 
   reconcile(): Promise<Drift[]> {
     if (!this.isReady) return Promise.reject(new EngineUnavailable(`the engine is ${this.#state}`));
-    const workerData: WorkerOptions = { file: this.#file };
-    const checker = new Worker(new URL('./drift-worker.js', import.meta.url), { workerData });
-    const check = new Promise<Drift[]>((resolve, reject) => {
-      let found: Drift[] | undefined;
-      checker.once('message', (drift: Drift[]) => (found = drift));
-      checker.once('error', (cause) => reject(new EngineUnavailable('the check failed', { cause })));
-      // Not with the message: until then the thread closes its connection.
-      checker.once('exit', () => {
-        this.#checks.delete(check);
-        if (found) resolve(found);
-        else reject(new EngineUnavailable('the check gave no answer'));
-      });
-    });
+    const check = checkDrift(this.#file, () => this.#checks.delete(check));
     this.#checks.add(check);
     return check;
   }
