@@ -106,7 +106,26 @@ function lateTag(tag: string): { name: string; define: () => void } {
   return { name, define: () => customElements.define(name, class extends ElementOfTag {}) };
 }
 
+/** What elements load when it is used. On a busy machine that takes longer than any test here waits for it. */
+const loadedLater = [
+  '/src/like-button/like-button.words.ts',
+  '/src/like-board/like-board.foot.ts',
+  '/src/qr-link/qr-modules.ts',
+  '/src/stat-counter/digit-paint.ts',
+  '/src/stat-counter/printed-number.ts',
+  '/src/swipe-gallery/gallery-dots.ts',
+  '/src/swipe-gallery/shown-slides.ts',
+  '/src/swipe-gallery/slide-drag.ts',
+  '/src/swipe-gallery/slide-keys.ts',
+  '/src/tally/local-adapter.ts',
+  '/src/tally/other-adapters.ts',
+  '/src/tally/tally-engine.ts',
+  '/src/worker-profile/card-link.ts',
+  '/src/worker-profile/story-box.ts',
+];
+
 describe('contract', () => {
+  before(() => Promise.all(loadedLater.map((path) => import(path))));
   // What moves on its own would be caught in the middle.
   before(() => (document.documentElement.dataset['motion'] = 'off'));
   after(() => delete document.documentElement.dataset['motion']);

@@ -9,7 +9,7 @@ import { DatabaseSync } from './sqlite.mjs';
 import { verifyDirectory } from '../dist/audit/verify.js';
 import { SqliteEngine } from '../dist/sqlite/sqlite-engine.js';
 import { makeDirectory } from './places.mjs';
-import { CAMPAIGNS, CLOSES, OPENS, makeApp, refusal } from './service-fixture.mjs';
+import { CAMPAIGNS, CLOSES, OPENS, makeApp, refusal, wrapped } from './service-fixture.mjs';
 
 /** The refusal to open a file: a ServiceError of one line that names the file. */
 async function refusalToOpen(file) {
@@ -170,12 +170,21 @@ describe('the database', () => {
   });
 
   it('finishes what was asked before it closes, and takes nothing after', async () => {
-    const { file, engine, mint, put, close } = await makeApp();
+    let arrived = 0;
+    const { file, engine, mint, put, close } = await makeApp({
+      wrapEngine: (it) =>
+        wrapped(it, {
+          commit(operations) {
+            arrived += operations.length;
+            return it.commit(operations);
+          },
+        }),
+    });
     const tokens = await Promise.all(Array.from({ length: 50 }, () => mint()));
     await put(tokens[0], randomUUID(), { item: 'li-lan' });
     const asked = tokens.map((token) => put(token, randomUUID()));
-    // Votes reach the engine a few turns after the call.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Votes reach the engine some turns after the call.
+    while (arrived < 51) await new Promise((resolve) => setImmediate(resolve));
     await close();
     assert.deepEqual([...new Set((await Promise.all(asked)).map(({ status }) => status))], [201]);
     assert.equal(engine.isReady, false);

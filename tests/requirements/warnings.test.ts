@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import '../../src/define.js';
+import { waitUntil } from '../support/wait-until.js';
 
 async function add(source: string): Promise<void> {
   const [element] = new DOMParser().parseFromString(source, 'text/html').body.children;
@@ -42,14 +43,20 @@ describe('warnings to authors', () => {
       for (let times = 0; times < 2; times++) {
         await add(source);
       }
-      const named = warnings.filter((text) => expected.test(text));
+      const find = () => warnings.filter((text) => expected.test(text));
+      await waitUntil(() => find().length > 0);
+      // And no other follows.
+      await aTimeout(50);
+      const named = find();
       expect(named.length, `${tag}: ${warnings.join(' | ')}`).to.equal(1);
     });
   }
 
   it('shortens a value of 10,000 characters', async () => {
     await add(`<worker-profile layout="${'长'.repeat(10_000)}"></worker-profile>`);
-    const [warning = ''] = warnings.filter((text) => text.includes('长长'));
+    const find = () => warnings.filter((text) => text.includes('长长'));
+    await waitUntil(() => find().length > 0);
+    const [warning = ''] = find();
     expect(warning.length).to.be.within(60, 200);
     expect(warning).to.contain('(10000 characters)');
   });

@@ -64,6 +64,15 @@ async function open(gallery: SwipeGalleryElement, index = 0): Promise<void> {
   await isOpen(gallery);
 }
 
+/** Two clicks or, where a busy machine makes a double click of none, as many as it takes for two of them to be one. */
+async function doubleClick(gallery: SwipeGalleryElement, position: [number, number]): Promise<void> {
+  const isZoomed = () => frame(gallery).classList.contains('zoomed');
+  const before = isZoomed();
+  await sendMouse({ type: 'click', position });
+  do await sendMouse({ type: 'click', position });
+  while (isZoomed() === before);
+}
+
 describe('<swipe-gallery viewer>', () => {
   before(() => setLocale('zh-Hans'));
   after(() => setLocale('auto'));
@@ -354,12 +363,12 @@ describe('<swipe-gallery viewer>', () => {
       await open(gallery);
       const { left, top, width, height } = frame(gallery).getBoundingClientRect();
       const position: [number, number] = [Math.round(left + width * 0.75), Math.round(top + height / 2)];
-      for (let click = 0; click < 2; click += 1) await sendMouse({ type: 'click', position });
+      await doubleClick(gallery, position);
       const { scrollLeft, scrollWidth, clientWidth } = frame(gallery);
       expect(clientWidth).to.be.lessThan(scrollWidth);
       expect(scrollLeft + clientWidth / 2, 'right of the middle').to.be.greaterThan(scrollWidth / 2);
       await aTimeout(400);
-      for (let click = 0; click < 2; click += 1) await sendMouse({ type: 'click', position });
+      await doubleClick(gallery, position);
       expect(frame(gallery).classList.contains('zoomed')).to.equal(false);
     });
 
