@@ -61,7 +61,11 @@ export class GroupCommit<Operation, Result> {
       await new Promise((resolve) => setImmediate(resolve));
       const calls = this.#takeBatch();
       try {
-        const results = await this.#commitBatch(calls.flatMap((call) => call.operations));
+        // Filled by pushing: a list that was made in any other way may have holes, and is copied to the other thread name by
+        // name.
+        const operations: Operation[] = [];
+        for (const call of calls) operations.push(...call.operations);
+        const results = await this.#commitBatch(operations);
         let start = 0;
         for (const call of calls) {
           call.resolve(results.slice(start, start + call.operations.length));
