@@ -77,6 +77,14 @@ describe('GroupCommit', () => {
     assert.deepEqual((await next()).operations, [6]);
   });
 
+  it('takes along what the next look at the sockets brings', async () => {
+    const { group, next } = makeGroup();
+    void group.submit([1]);
+    await turn();
+    void group.submit([2]);
+    assert.deepEqual((await next()).operations, [1, 2]);
+  });
+
   it('fails the calls of the batch that failed, and goes on', async () => {
     const { group, next } = makeGroup();
     const first = group.submit([1]);
