@@ -42,12 +42,12 @@ export function createApp(dependencies: AppDependencies): App {
   const feed = new EventFeed(engine, directory);
   const origins = new Origins(configuration.origins, fallback !== undefined);
   const routing = { app, dependencies, directory, visitors, desk, pages };
-  metrics.counter('lanelight_answers_total', 'Answers by status.');
+  metrics.counter('lanelight_answers_total', 'Answers by status.', 'status');
 
   app.use(async (context, next) => {
     if (!OWN_PATH.test(context.req.path)) return next();
     await answerWith(context, next, FIXED_HEADERS);
-    return metrics.add('lanelight_answers_total', `status="${context.res.status}"`);
+    return metrics.add('lanelight_answers_total', context.res.status);
   });
   app.use(
     methodNotAllowed({

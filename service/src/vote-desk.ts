@@ -52,7 +52,7 @@ export class VoteDesk {
     this.#directory = directory;
     this.#metrics = metrics;
     this.#now = now;
-    metrics.counter('lanelight_operations_total', 'Operations by outcome.');
+    metrics.counter('lanelight_operations_total', 'Operations by outcome.', 'outcome');
     metrics.counter('lanelight_shed_total', 'Requests turned away because too many waited.');
   }
 
@@ -118,7 +118,7 @@ export class VoteDesk {
   }
 
   #answer(campaign: Campaign, item: string, result: OperationResult, at: number): VoteAnswer | ProblemError {
-    this.#metrics.add('lanelight_operations_total', `outcome="${result.outcome}"`);
+    this.#metrics.add('lanelight_operations_total', result.outcome);
     switch (result.outcome) {
       case 'counted':
       case 'duplicate': {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GroupCommit } from '../dist/group-commit.js';
 import { VoterTokens } from '../dist/identity/voter-token.js';
+import { Metrics } from '../dist/metrics.js';
 import { RateLimit } from '../dist/rate-limit.js';
 import { RecentCache } from '../dist/recent-cache.js';
 
@@ -168,4 +169,35 @@ describe('VoterTokens', () => {
     // A clock that was set back finds it good again.
     assert.deepEqual(tokens.verify('lane', token, 0), voter);
   }
+});
+
+describe('Metrics', () => {
+  it('are printed with help, type and labels, also before anything was counted', () => {
+    const metrics = new Metrics();
+    metrics.counter('answers_total', 'Answers by status.', 'status');
+    metrics.counter('shed_total', 'Turned away.');
+    metrics.counter('sessions_total', 'By level.', 'level');
+    metrics.gauge('drift', 'Items.', () => 2);
+    for (const status of [201, 201, 409]) metrics.add('answers_total', status);
+    metrics.add('shed_total');
+    assert.equal(
+      metrics.toString(),
+      [
+        '# HELP answers_total Answers by status.',
+        '# TYPE answers_total counter',
+        'answers_total{status="201"} 2',
+        'answers_total{status="409"} 1',
+        '# HELP shed_total Turned away.',
+        '# TYPE shed_total counter',
+        'shed_total 1',
+        '# HELP sessions_total By level.',
+        '# TYPE sessions_total counter',
+        'sessions_total 0',
+        '# HELP drift Items.',
+        '# TYPE drift gauge',
+        'drift 2',
+        '',
+      ].join('\n'),
+    );
+  });
 });

@@ -48,7 +48,7 @@ export function createHotPath(options: HotPathOptions): HotPath {
   const { directory, origins, visitors, desk, engine, pages, metrics, now, onError } = options;
 
   const send = (outgoing: ServerResponse, status: number, headers: string[], body: string) => {
-    metrics.add('lanelight_answers_total', `status="${status}"`);
+    metrics.add('lanelight_answers_total', status);
     if (outgoing.destroyed) return;
     outgoing.writeHead(status, headers.concat('Content-Length', String(Buffer.byteLength(body))));
     outgoing.end(body);
@@ -71,7 +71,12 @@ export function createHotPath(options: HotPathOptions): HotPath {
       const fields = parseJson(await readIncoming(incoming, VOTE_BODY_BYTES));
       const answer = await desk.cast(campaign, voter, item, 'like', fields);
       const status = answer.status === 'counted' ? 201 : 200;
-      send(outgoing, status, VOTE_HEADERS.concat(cors), JSON.stringify(answer));
+      send(
+        outgoing,
+        status,
+        cors.length === 0 ? VOTE_HEADERS : VOTE_HEADERS.concat(cors),
+        JSON.stringify(answer),
+      );
     } catch (error) {
       refuse(outgoing, error, cors);
     }
@@ -116,7 +121,7 @@ export function createHotPath(options: HotPathOptions): HotPath {
         const entityTag = pages.entityTag(tally, false);
         const caching = ['ETag', entityTag, 'Cache-Control', 'public, max-age=1', ...cors];
         if (known === entityTag) {
-          metrics.add('lanelight_answers_total', 'status="304"');
+          metrics.add('lanelight_answers_total', 304);
           outgoing.writeHead(304, [...flatten(FIXED_HEADERS), 'Vary', 'Origin', ...caching]).end();
           return;
         }

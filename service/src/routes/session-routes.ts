@@ -20,7 +20,7 @@ export function addSessionRoutes({ app, dependencies, directory, visitors }: Rou
   const sessions = new RateLimit(configuration.limits?.sessions);
   const networks = new RateLimit(configuration.limits?.networks);
   const demand = new Demand();
-  metrics.counter('lanelight_sessions_total', 'Voters made, by level.');
+  metrics.counter('lanelight_sessions_total', 'Voters made, by level.', 'level');
   metrics.counter('lanelight_challenges_total', 'Proofs of work asked for.');
 
   app.post('/v1/campaigns/:campaign/session', async (context) => {
@@ -42,7 +42,7 @@ export function addSessionRoutes({ app, dependencies, directory, visitors }: Rou
       token: tokens.mint(campaign.id, level, expiresAt, person),
       expiresAt: new Date(expiresAt).toISOString(),
     };
-    metrics.add('lanelight_sessions_total', `level="${level}"`);
+    metrics.add('lanelight_sessions_total', level);
     return context.json(answer, 201, { 'Cache-Control': 'no-store' });
   });
 
