@@ -5,6 +5,7 @@ import type { GalleryHost } from './gallery-host.js';
 import { ScrollTween } from './scroll-tween.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
 import { extentOf, readLayout } from './slide-layout.js';
+import { StillTimer } from './still-timer.js';
 
 interface SlideTrackOptions {
   /**
@@ -19,9 +20,6 @@ interface SlideTrackOptions {
 /** Nothing moves; the reader scrolls; or a move of our own is on its way. */
 type Phase = 'rest' | 'reader' | 'own';
 
-/** How long a scroller without `scrollend` must be still to be at rest. */
-const quiet = 120;
-
 /** Longer moves than this number of views are made at once: a blur tells nobody anything. */
 const farthest = 10;
 
@@ -30,6 +28,7 @@ export class SlideTrack implements ReactiveController {
   readonly #host: GalleryHost;
   readonly #options: SlideTrackOptions;
   readonly #tween = new ScrollTween();
+  readonly #still = new StillTimer(() => this.#onScrollEnd());
   #phase: Phase = 'rest';
   /** Index of the slide at which the track is, or to which it moves of its own. */
   #aim = 0;
@@ -39,7 +38,6 @@ export class SlideTrack implements ReactiveController {
   /** On its way to where the reader let go, of which the host will hear at the end. */
   #isSnapping = false;
   #isListening = false;
-  #timer?: ReturnType<typeof setTimeout>;
   /** How far the reader had scrolled before the script came; the host was the scroller then, and is up to its constructor. */
   #early: { inline: number; block: number } | undefined;
 
@@ -188,8 +186,8 @@ export class SlideTrack implements ReactiveController {
       return;
     }
     this.#phase = 'reader';
-    if ('onscrollend' in window) clearTimeout(this.#timer);
-    else this.#releaseSoon();
+    if ('onscrollend' in window) this.#still.stop();
+    else this.#still.start();
     this.#options.onMove(layout);
   };
 
@@ -204,14 +202,14 @@ export class SlideTrack implements ReactiveController {
 
   readonly #onTouchEnd = (event: TouchEvent): void => {
     this.#isPressed = event.touches.length > 0;
-    if (!this.#isPressed && this.#phase === 'reader') this.#releaseSoon();
+    if (!this.#isPressed && this.#phase === 'reader') this.#still.start();
   };
 
   readonly #onWheel = ({ shiftKey, deltaX, deltaY }: WheelEvent): void => {
     const isSideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
     if (this.#phase !== 'own' || isSideways === this.isVertical) return;
     this.#interrupt();
-    this.#releaseSoon();
+    this.#still.start();
   };
 
   #interrupt(): void {
@@ -220,17 +218,10 @@ export class SlideTrack implements ReactiveController {
     this.#host.track!.classList.add('moving');
   }
 
-  #releaseSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (!this.#isPressed) this.release();
-    }, quiet);
-  }
-
   #stop(): void {
     this.#isSnapping = false;
     this.#tween.stop();
-    clearTimeout(this.#timer);
+    this.#still.stop();
   }
 
   #arrive(): void {

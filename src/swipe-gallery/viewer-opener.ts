@@ -4,7 +4,7 @@ import type { GalleryExtra, GalleryHost } from './gallery-host.js';
 import type { GalleryViewer } from './gallery-viewer.js';
 import { linkOf, pictureAt, pictureOf } from './slide-picture.js';
 
-/** Engines older than `<dialog>` (Safari 15.3, Firefox 97) have no viewer: there a link to a large picture is followed. */
+/** Engines older than `<dialog>` (Safari 15.3, Firefox 97) have no viewer: there the browser itself shows the picture. */
 const isPossible = typeof HTMLDialogElement === 'function' && 'showModal' in HTMLDialogElement.prototype;
 
 /** Opens the viewer, whose module is asked for by the first reader who wants to see a picture large. */
@@ -43,7 +43,7 @@ export class ViewerOpener implements GalleryExtra {
 
   /** Whether readers can open the viewer. */
   get #isOffered(): boolean {
-    return isPossible && this.#host.viewer && this.#host.slides.some(pictureOf);
+    return this.#host.viewer && this.#host.slides.some(pictureOf);
   }
 
   /** Opens the viewer because a person asked, unless the page forbids it. */
@@ -60,17 +60,18 @@ export class ViewerOpener implements GalleryExtra {
       warnOfValue(host, 'viewer', index, 'the number of a slide with a picture, counted from 0');
       return;
     }
-    if (!isPossible || this.#viewer) return;
+    if ((!isPossible && !isAsked) || this.#viewer) return;
     const request = ++this.#request;
     try {
       const { GalleryViewer } = await import('./gallery-viewer.js');
       if (request !== this.#request || !host.isConnected) return;
       if (isAsked && !GalleryViewer.mayOpen(host, slide)) return;
-      this.#viewer = new GalleryViewer(host, slide, () => (this.#viewer = undefined));
+      if (!isPossible) showByItself(picture);
+      else this.#viewer = new GalleryViewer(host, slide, () => (this.#viewer = undefined));
     } catch (error) {
-      // Out of reach: the browser itself can show the picture large.
       if (!isAsked) throw error;
-      location.assign(linkOf(picture)?.href ?? picture.currentSrc);
+      // Out of reach.
+      showByItself(picture);
     }
   }
 
@@ -95,6 +96,11 @@ export class ViewerOpener implements GalleryExtra {
     event.preventDefault();
     this.#ask(this.#host.index);
   };
+}
+
+/** Goes to the picture: the browser can enlarge it, and Back leads here. */
+function showByItself(picture: HTMLImageElement): void {
+  location.assign(linkOf(picture)?.href ?? picture.currentSrc);
 }
 
 /** The opener of a gallery: readers ask it by clicks, programs by method. */

@@ -30,6 +30,12 @@ ${['', 'viewer thumbnails', 'axis="y"'].map((attributes) => `<swipe-gallery ${at
 /** Pictures at an address that never answers. */
 const slow = html.replaceAll(/src="data:[^"]*"/g, 'src="/never.png"');
 
+/** The first picture leads to a large one, the second to nothing. */
+const linked = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>Gallery</title>
+<link rel="stylesheet" href="/lanelight.css"><script type="module" src="/lanelight.js"></script>
+<swipe-gallery viewer><figure><a href="/large.jpg"><img src="/small.svg" width="1600" height="1000" alt="One"></a></figure>
+<figure><img src="/small.svg" width="1600" height="1000" alt="Two"></figure></swipe-gallery>`;
+
 const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; require-trusted-types-for 'script'";
 
@@ -43,10 +49,15 @@ before(async () => {
     if (url === '/strict') response.setHeader('content-security-policy', strictPolicy);
     const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';
     response.setHeader('content-type', isFile(url) ? type : 'text/html');
+    if (url === '/small.svg') {
+      response.setHeader('content-type', 'image/svg+xml');
+      response.end(decodeURIComponent(picture(1).split(',')[1]));
+      return;
+    }
     if (isFile(url)) response.end(await readFile(new URL(`../../dist${url}`, import.meta.url)));
     else
       response.end(
-        { '/': html, '/strict': html, '/slow': slow, '/still': still }[url] ??
+        { '/': html, '/strict': html, '/slow': slow, '/still': still, '/linked': linked }[url] ??
           '<!doctype html><title>Elsewhere</title>',
       );
   });
@@ -61,12 +72,12 @@ after(async () => {
 afterEach(() => page?.close());
 
 /** Opens the page on a phone with a touch screen, or on a desktop. */
-async function open({ isPhone = true, prepare } = {}) {
+async function open({ isPhone = true, prepare, path = '/' } = {}) {
   page = await browser.newPage();
   if (prepare) await page.evaluateOnNewDocument(prepare);
   const [width, height] = isPhone ? [390, 844] : [1280, 800];
   await page.setViewport({ width, height, hasTouch: isPhone, isMobile: isPhone });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
   await page.waitForFunction(() => document.querySelector('swipe-gallery').matches(':defined'));
   // With the parts that it loads, such as dragging.
   await page.evaluate(() => document.querySelector('swipe-gallery').updateComplete);
@@ -596,5 +607,51 @@ describe('<swipe-gallery> in its page', () => {
     assert.ok(before.observers > 0, 'those of the gallery that is there are counted');
     await cycle(1000, ['autoplay', 'thumbnails', 'hash', 'viewer']);
     assert.deepEqual(await count(), before);
+  });
+});
+
+describe('<swipe-gallery> in an engine without <dialog>', () => {
+  const prepare = () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal');
+  const press = (name, slide = 0) =>
+    page.evaluate(
+      ([button, index]) => {
+        const gallery = document.querySelector('swipe-gallery');
+        const target = button ? gallery.shadowRoot.querySelector(button) : gallery.slides[index];
+        (button ? target : target.querySelector('img')).click();
+      },
+      [name, slide],
+    );
+  const arrives = (path) => page.waitForFunction((end) => location.pathname === end, {}, path);
+
+  it('shows the picture by itself: the large one or, where there is no link, the one in the page', async () => {
+    await open({ prepare, path: '/linked' });
+    await press();
+    await arrives('/large.jpg');
+    await page.goBack();
+    await page.waitForSelector('swipe-gallery:defined');
+    await atRest();
+    await press('.enlarge');
+    await arrives('/large.jpg');
+    await page.goBack();
+    await page.waitForSelector('swipe-gallery:defined');
+    await atRest();
+    await press(undefined, 1);
+    await arrives('/small.svg');
+  });
+
+  it('leaves it to the page that wants to show it itself, and does nothing for a program', async () => {
+    await open({ prepare, path: '/linked' });
+    const asked = await page.evaluate(async () => {
+      const gallery = document.querySelector('swipe-gallery');
+      await gallery.openViewer(1);
+      return new Promise((resolve) => {
+        gallery.addEventListener('swipe-gallery-open', (event) => {
+          event.preventDefault();
+          setTimeout(() => resolve([event.index, event.items.length, location.pathname]), 300);
+        });
+        gallery.slides[0].querySelector('img').click();
+      });
+    });
+    assert.deepEqual(asked, [0, 2, '/linked']);
   });
 });
