@@ -109,8 +109,7 @@ export class VoteDesk {
       (await this.#directory.pseudonym(campaign.id, voter.id));
     const { level } = voter;
     const operations = ballots.map(({ op, seq, item, kind, n }): Operation => {
-      // No spreading, here and below: V8 makes objects without it in a tenth of the time, and copies them to the other
-      // thread sooner.
+      // No spreading, here and below: for each object it goes the slow way through V8's runtime, 5 µs a vote.
       return { op, seq, campaign: campaign.id, item, kind, n, voter: name, level, at };
     });
     const results = await this.#engine.commit(operations);
