@@ -163,8 +163,11 @@ export class SlideTrack implements ReactiveController {
   /** Lets the track come to rest at the nearest slide. */
   release(): void {
     if (this.#phase !== 'reader') return;
-    const layout = this.layout;
-    if (!layout) return;
+    const { layout } = this;
+    if (!layout) {
+      this.#arrive();
+      return;
+    }
     const index = this.indexOf(indexAt(layout, layout.position, this.placeOf(this.#aim)));
     if (this.#host.track!.classList.contains('moving')) {
       this.moveTo(index, true);
@@ -228,7 +231,9 @@ export class SlideTrack implements ReactiveController {
     this.#phase = 'rest';
     this.#isSnapping = false;
     this.#host.track!.classList.remove('moving');
-    const layout = this.layout!;
+    const { layout } = this;
+    // The page has taken away all slides on the way.
+    if (!layout) return;
     this.#options.onMove(layout);
     this.#options.onRest(this.#aim, layout);
   }

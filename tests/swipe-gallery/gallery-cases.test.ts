@@ -14,6 +14,7 @@ import {
   part,
   reachable,
   record,
+  startMove,
   status,
   track,
 } from './gallery-fixture.js';
@@ -200,6 +201,41 @@ describe('<swipe-gallery> cases', () => {
       expect(fraction(gallery)).to.equal('5 / 7');
       expect(events).to.eql([]);
     });
+
+    for (const [name, hold, letGo] of [
+      ['a move', () => undefined, () => undefined],
+      [
+        'a touch',
+        (box: HTMLElement) => void box.dispatchEvent(new Event('touchstart')),
+        (box: HTMLElement) => void box.dispatchEvent(Object.assign(new Event('touchend'), { touches: [] })),
+      ],
+    ] as const) {
+      it(`gives up all slides in the middle of ${name}, and takes in others`, async () => {
+        const gallery = await makeGallery(6);
+        const faults: string[] = [];
+        const note = (event: ErrorEvent): void => {
+          event.preventDefault();
+          faults.push(event.message);
+        };
+        window.addEventListener('error', note);
+        try {
+          await startMove(gallery, 4);
+          hold(track(gallery));
+          gallery.replaceChildren();
+          letGo(track(gallery));
+          await waitUntil(() => !track(gallery).classList.contains('moving'));
+          gallery.append(makeFigure(20), makeFigure(21), makeFigure(22));
+          await atRest(gallery);
+          gallery.next();
+          await atRest(gallery);
+        } finally {
+          window.removeEventListener('error', note);
+        }
+        expect(faults).to.eql([]);
+        expect(gallery.index).to.equal(1);
+        expect(offset(gallery, 1)).to.be.closeTo(0, 1);
+      });
+    }
 
     it('does not move of itself in a tab in the background', async () => {
       const { setTimeout: wait } = window;
