@@ -28,7 +28,6 @@ const budgets = {
   'stat-counter without Lit': 3 * KB,
   'like-button without Lit, styles and what elements share': 4 * KB,
   'like-button styles': 1.2 * KB,
-  'like-board alone': 10.6 * KB,
   'swipe-gallery alone': 15 * KB,
   'swipe-gallery without Lit': 8 * KB,
   'lazy gallery-viewer': 7 * KB,

@@ -15,8 +15,8 @@ export const likeBoardStyles = css`
   .row {
     display: grid;
     grid-template-columns: 1.5em minmax(0, 1fr);
-    column-gap: 0.75em;
     align-items: baseline;
+    column-gap: 0.75em;
     padding-block: 0.75em;
     border-block-end: 1px solid ${theme.rule};
   }
@@ -24,12 +24,12 @@ export const likeBoardStyles = css`
     color: ${theme.inkFaint};
     font-family: ${theme.serif};
     font-size: 1.375em;
+    font-weight: 700;
     /* The row must not grow when the rank comes. */
     line-height: 0;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-    text-align: center;
     inline-size: 1.0909em;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
   }
   .leading .rank {
     color: var(--like-board-color, ${theme.accent});
@@ -44,8 +44,8 @@ export const likeBoardStyles = css`
   .name {
     flex: 1 1 7em;
     min-inline-size: 0;
-    font-weight: 700;
     overflow-wrap: anywhere;
+    font-weight: 700;
   }
   /* In a narrow board every post stands below its name, in a wide one beside it, whatever its length. */
   .name small {
@@ -61,8 +61,8 @@ export const likeBoardStyles = css`
     text-underline-offset: 0.2em;
   }
   .count {
-    min-inline-size: 4.5em;
     margin-inline-start: auto;
+    min-inline-size: 4.5em;
     text-align: end;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;

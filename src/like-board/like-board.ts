@@ -89,7 +89,8 @@ export class LikeBoardElement extends LitElement {
   #status: BoardStatus = 'unknown';
   /** What hidden counts wait for. */
   #visibility: CountVisibility = 'always';
-  #isClosed = false;
+  /** What the status was found by. */
+  #facts?: BoardFacts;
   #observer: MutationObserver | undefined;
 
   constructor() {
@@ -115,34 +116,29 @@ export class LikeBoardElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const showCounts = isVisibility(this.showCounts) ? this.showCounts : undefined;
-    warnOfUnknown(
-      this,
-      'show-counts',
-      this.showCounts,
-      isVisibility,
-      '"always", "after-vote" or "after-close"',
-    );
-    const store = this.#tally.store;
+    const { showCounts } = this;
+    warnOfUnknown(this, 'show-counts', showCounts, isVisibility, '"always", "after-vote" or "after-close"');
+    const { store, isLocal } = this.#tally;
     const stateOf = (item: string) => store?.stateOf(item) ?? unreadState;
-    const facts: BoardFacts = {
+    const facts = (this.#facts = {
       states: itemsOf(this.#entries).map(stateOf),
-      hasService: store !== undefined && !this.#tally.isLocal,
+      hasService: store !== undefined && !isLocal,
       campaign: store?.campaign,
-      showCounts,
-    };
+      showCounts: isVisibility(showCounts) ? showCounts : undefined,
+    });
     this.#status = statusOfBoard(facts);
     this.#visibility = visibilityOf(facts);
-    this.#isClosed = store?.campaign?.closure === 'closed';
-    const isHidden = this.#visibility !== 'always';
-    this.#rows = rankEntries(this.#entries, ({ item }) => (isHidden ? undefined : shownCount(stateOf(item))));
+    this.#rows = rankEntries(this.#entries, ({ item }) =>
+      this.#visibility === 'always' ? shownCount(stateOf(item)) : undefined,
+    );
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    const root = this.renderRoot as ShadowRoot;
+    const focused = root.activeElement as HTMLElement | null;
     super.update(changed);
     // A row that changes its place is taken out and put in: its link would lose the focus.
-    if (focused && focused !== this.shadowRoot?.activeElement) focused.focus({ preventScroll: true });
+    if (focused !== root.activeElement) focused?.focus({ preventScroll: true });
   }
 
   protected override updated(): void {
@@ -160,7 +156,7 @@ export class LikeBoardElement extends LitElement {
 
   /** Whether counts are followed: after the end of a campaign nothing changes. */
   get live(): boolean {
-    return !this.withoutLive && this.endpoint !== '' && !this.#isClosed;
+    return !this.withoutLive && this.endpoint !== '' && this.#facts?.campaign?.closure !== 'closed';
   }
 
   /** Reads the campaign's counts on this page anew. */
@@ -184,16 +180,15 @@ export class LikeBoardElement extends LitElement {
       row.setAttribute('part', 'row');
       this.#drawn.set(entry.key, row);
     }
-    row.className = `row${rank === 1 ? ' leading' : ''}`;
+    row.className = rank === 1 ? 'row leading' : 'row';
     row.style.setProperty('--_share', `${share * 100}%`);
-    const { content } = entry;
     // No white space between elements: each is a node, and a board has hundreds of rows.
     // prettier-ignore
     render(
       html`<span part="rank" class="rank" aria-hidden="true">${rank}</span
         ><span class="line"
           ><span part="name" class="name"
-            >${rank === undefined ? nothing : html`<span class="spoken">${spokenRank(rank)}</span>`}${content}</span
+            >${rank === undefined ? nothing : html`<span class="spoken">${spokenRank(rank)}</span>`}${entry.content}</span
           ><span part="count" class="count"
             ><span aria-hidden="true">${printed ?? unknown}</span
             >${printed === undefined ? nothing : html`<span class="spoken">${spokenCount(printed)}</span>`}</span

@@ -19,10 +19,10 @@ export function rankEntries<Entry>(
   const rows = entries.map((entry) => ({ entry, count: countOf(entry) }));
   const most = Math.max(0, ...rows.map(({ count }) => count ?? 0));
   if (most === 0) return rows.map((row) => ({ ...row, rank: undefined, share: 0 }));
-  const sorted = rows.sort((a, b) => (b.count ?? -1) - (a.count ?? -1));
-  return sorted.map((row) => ({
+  rows.sort((a, b) => (b.count ?? -1) - (a.count ?? -1));
+  return rows.map((row) => ({
     ...row,
-    rank: row.count === undefined ? undefined : sorted.findIndex(({ count }) => count === row.count) + 1,
+    rank: row.count === undefined ? undefined : rows.findIndex(({ count }) => count === row.count) + 1,
     share: (row.count ?? 0) / most,
   }));
 }
