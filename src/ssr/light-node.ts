@@ -56,6 +56,11 @@ export class LightElement extends LightNode implements Selectable {
     return this.childNodes[0] ?? null;
   }
 
+  get nextElementSibling(): LightElement | null {
+    const siblings = this.parentNode?.children ?? [];
+    return siblings[siblings.indexOf(this) + 1] ?? null;
+  }
+
   get children(): LightElement[] {
     return this.childNodes.filter((node) => node instanceof LightElement);
   }

@@ -58,6 +58,8 @@ const samples = {
     '<worker-profile name="范迪" surname="范"><h2 slot="heading"><span>范迪</span></h2><p slot="motto">话</p><p>正文</p></worker-profile><worker-profile name="张宇" motto="话" href="/a"></worker-profile>',
 };
 const allSamples = Object.values(samples).join('\n');
+/** What the last sample of a gallery has its author told of, and nothing else has. */
+const emptyGallery = 'lanelight: <swipe-gallery> has no slides: put a <figure> for each into it.';
 
 describe('Lit’s own renderer in Node', () => {
   for (const tag of tags) {
@@ -239,7 +241,7 @@ describe('in a browser', () => {
   ]) {
     it(`takes over without mismatch ${title}`, async () => {
       const page = await open(path);
-      assert.deepEqual(page.errors, []);
+      assert.deepEqual(page.errors, [emptyGallery]);
       const count = await page.evaluate((names) => document.querySelectorAll(names).length, tags.join());
       assert.equal(await page.evaluate(() => window.before.size), count, 'each had a root');
       assert.deepEqual(await findLost(page, blind), []);
@@ -255,7 +257,7 @@ describe('in a browser', () => {
     const [told, others] = [true, false].map((isTold) =>
       page.errors.filter((text) => /is rendered anew/.test(text) === isTold),
     );
-    assert.deepEqual(others, []);
+    assert.deepEqual(others, [emptyGallery]);
     // By the two checks of the tests above: the mismatch is told of, and its nodes were not taken over.
     assert.ok(
       told.some((text) => text.includes('<worker-profile>')),
