@@ -190,12 +190,13 @@ export async function like(page) {
   await page
     .waitForFunction(() => window.hasClicked === true, { timeout: 3000 })
     .catch(() => page.mouse.click(...last));
+  // And is kept: one that is on its way when its page is left would be found by the next page.
   await page.waitForFunction(
-    () =>
-      document
-        .querySelector('like-button')
-        .shadowRoot.querySelector('button')
-        .getAttribute('aria-pressed') === 'true',
+    () => {
+      const element = document.querySelector('like-button');
+      const isPressed = element.shadowRoot.querySelector('button').getAttribute('aria-pressed') === 'true';
+      return isPressed && element.status !== 'pending';
+    },
     { timeout: patience },
   );
 }

@@ -12,9 +12,16 @@ const violations = `
   addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
     violations.push(violatedDirective + ' ' + sample), true);`;
 
-/** Where one page goes to all addresses: what it kept before, perhaps while it was left, is not there. */
+/**
+ * Where one page goes to all addresses: what it kept before, perhaps while it was left, is not there. A like that was on its
+ * way when a page was left is in the database, and the next page would send it.
+ */
 const forget = `
-  try { localStorage.clear(); sessionStorage.clear() } catch { /* it is a page without storage */ }`;
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+    indexedDB.deleteDatabase('lanelight');
+  } catch { /* it is a page without storage */ }`;
 
 const words = `
   Object.defineProperty(window, 'pageRecords', { value: { errors: [], lines: [] } });
