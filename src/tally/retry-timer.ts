@@ -1,3 +1,5 @@
+import { listenToDocument } from './document-events.js';
+
 /** Waits double up to this many milliseconds: a reader who looks on sees the truth soon after a fault is over. */
 const longestWait = 2500;
 /** While nobody looks on, waits double up to this many: a service that is down is left alone. */
@@ -34,7 +36,7 @@ export class RetryTimer {
       this.wake();
     });
     addEventListener('pageshow', ({ persisted }) => persisted && this.wake());
-    document.addEventListener('visibilitychange', () => !document.hidden && this.wake());
+    listenToDocument('visibilitychange', () => !document.hidden && this.wake());
   }
 
   /** Whether the service, or a browser that knows itself offline, wants nothing to be sent for now. */

@@ -1,4 +1,5 @@
 import { closeAt, nextEdge, readCampaign, stateAt, type Campaign } from './campaign-window.js';
+import { listenToDocument } from './document-events.js';
 import { isOpen } from './like-state.js';
 import { failRead, receiveBoth, receiveTally } from './like-transitions.js';
 import type { CampaignMode, TallyEvent } from './protocol.js';
@@ -51,7 +52,7 @@ export class TallyEngine implements SenderHost {
     this.#sender = new VoteSender(this);
     this.#channel = new TabChannel(key, () => void this.#recover());
     addEventListener('pageshow', ({ persisted }) => persisted && void this.refresh());
-    document.addEventListener('visibilitychange', () => {
+    listenToDocument('visibilitychange', () => {
       if (!document.hidden && performance.now() - this.#readAt > staleAfter) void this.refresh();
     });
     void this.#sender.drain();
@@ -234,7 +235,7 @@ export class TallyEngine implements SenderHost {
 function pageAtRest(): Promise<void> {
   return new Promise((resolve) => {
     if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+      listenToDocument('DOMContentLoaded', () => resolve());
     } else {
       setTimeout(resolve);
     }
