@@ -26,6 +26,11 @@ export function linkOf(picture: Element): HTMLAnchorElement | undefined {
   return link && isPictureLink(link) ? link : undefined;
 }
 
+/** Where a picture is to be seen as large as there is one; its own address also before the browser has begun to load it. */
+export function addressOf(picture: HTMLImageElement): string {
+  return linkOf(picture)?.href ?? (picture.currentSrc || picture.src);
+}
+
 function isPictureLink({ href, pathname, type }: HTMLAnchorElement): boolean {
   return pictureFile.test(pathname) || /^image\//.test(type) || /^(?:blob|data:image)/.test(href);
 }

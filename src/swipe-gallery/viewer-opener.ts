@@ -2,7 +2,7 @@ import { warnOfValue } from '../development.js';
 import { msg } from '../i18n/localize.js';
 import type { GalleryExtra, GalleryHost } from './gallery-host.js';
 import type { GalleryViewer } from './gallery-viewer.js';
-import { linkOf, pictureAt, pictureOf } from './slide-picture.js';
+import { addressOf, pictureAt, pictureOf } from './slide-picture.js';
 
 /** Engines older than `<dialog>` (Safari 15.3, Firefox 97) have no viewer: there the browser itself shows the picture. */
 const isPossible = typeof HTMLDialogElement === 'function' && 'showModal' in HTMLDialogElement.prototype;
@@ -66,12 +66,13 @@ export class ViewerOpener implements GalleryExtra {
       const { GalleryViewer } = await import('./gallery-viewer.js');
       if (request !== this.#request || !host.isConnected) return;
       if (isAsked && !GalleryViewer.mayOpen(host, slide)) return;
-      if (!isPossible) showByItself(picture);
+      // The browser itself can enlarge it, and Back leads here.
+      if (!isPossible) location.assign(addressOf(picture));
       else this.#viewer = new GalleryViewer(host, slide, () => (this.#viewer = undefined));
     } catch (error) {
       if (!isAsked) throw error;
       // Out of reach.
-      showByItself(picture);
+      location.assign(addressOf(picture));
     }
   }
 
@@ -96,11 +97,6 @@ export class ViewerOpener implements GalleryExtra {
     event.preventDefault();
     this.#ask(this.#host.index);
   };
-}
-
-/** Goes to the picture: the browser can enlarge it, and Back leads here. */
-function showByItself(picture: HTMLImageElement): void {
-  location.assign(linkOf(picture)?.href ?? picture.currentSrc);
 }
 
 /** The opener of a gallery: readers ask it by clicks, programs by method. */

@@ -1,4 +1,4 @@
-import { linkOf, pictureOf, type GalleryPicture } from './slide-picture.js';
+import { addressOf, linkOf, pictureOf, type GalleryPicture } from './slide-picture.js';
 
 /** What the viewer prints of a slide: its picture as large as there is one, caption and credit with their markup. */
 export function contentOf(slide: HTMLElement): Node[] {
@@ -37,7 +37,7 @@ export function readPicture(slide: Element): GalleryPicture | undefined {
   const credits = [...(caption?.querySelectorAll('.credit, small') ?? [])];
   for (const credit of credits) credit.remove();
   return {
-    src: link?.href ?? (picture.currentSrc || picture.src),
+    src: addressOf(picture),
     srcset: link ? '' : picture.srcset,
     width: Number(picture.getAttribute('width')) || picture.naturalWidth,
     height: Number(picture.getAttribute('height')) || picture.naturalHeight,
