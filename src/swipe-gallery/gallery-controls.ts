@@ -36,7 +36,7 @@ export function renderControls(
     >
       <span class="arrow"></span></button
     ><span part="pagination"
-      ><span class="fraction" .textContent=${`${place} / ${count}`}></span>${extras.render('place')}</span
+      ><span class="fraction">${`${place} / ${count}`}</span>${extras.render('place')}</span
     ><span class="line"><span class="progress"></span></span>${renderEnd(host, extras)}
   </div>`;
 }

@@ -20,6 +20,7 @@ const parts: readonly (readonly [isWanted: (host: GalleryHost) => boolean, load:
   [(host) => host.items !== undefined, () => import('./gallery-window.js')],
   [({ ends, items }) => ends === 'loop' && !items, () => import('./gallery-loop.js')],
   [({ count }) => count > 1, () => import('./slide-keys.js')],
+  [({ count }) => count > 1, () => import('./slide-glide.js')],
   [hasMouse, () => import('./slide-drag.js')],
   [() => !('inert' in HTMLElement.prototype), () => import('./gallery-veil.js')],
   [({ count }) => count > 1 && count <= mostDots, () => import('./gallery-dots.js')],

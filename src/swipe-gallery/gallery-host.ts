@@ -26,6 +26,18 @@ export interface SlideRow {
   prepare(index: number, back: number, on: number): void;
 }
 
+/** Shows a row on its way to where it has been scrolled. */
+export interface RowGlide {
+  /** How far from where it is scrolled the row is seen just now, in px to the right or down. */
+  readonly shift: number;
+  /** Whether anything is to be seen of the way from the layout's position to a target. */
+  isWanted(layout: SlideLayout, target: number): boolean;
+  /** Starts from the layout's position. `onEnd` comes when it is over. */
+  start(layout: SlideLayout, target: number, onEnd: () => void): void;
+  /** The row is seen where it is scrolled. */
+  stop(): void;
+}
+
 /** What an optional part of a gallery sees of it. */
 export interface GalleryHost extends LitElement {
   /** The scroller; absent before the first render. */

@@ -11,7 +11,7 @@ const around = 2;
 const farthest = 4;
 
 const windowStyles = css`
-  .track.windowed {
+  .windowed > .row {
     align-items: stretch;
     min-block-size: var(--_least, 0);
   }
@@ -54,8 +54,8 @@ class GalleryWindow implements GalleryExtra, SlideRow {
   hostConnected(): void {
     const { track } = this.#host;
     track!.classList.add('windowed');
-    track!.prepend(this.#before);
-    track!.append(this.#after);
+    track!.firstElementChild!.prepend(this.#before);
+    track!.firstElementChild!.append(this.#after);
     this.#host.row = this;
     this.hostUpdate();
   }
@@ -108,7 +108,14 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     const [from, to] = this.#inView() ?? [index, index];
     const isFar = Math.abs(index - from) > farthest * (to - from + 1);
     if (isFar) this.#fill(index, index + to - from);
-    else this.#fill(Math.min(from, index), Math.max(to, index + to - from));
+    else this.#cover(Math.min(from, index), Math.max(to, index + to - from));
+  }
+
+  /** In a rapid run of steps slides are made two by two: each time that they are made costs a layout. */
+  #cover(from: number, to: number): void {
+    const last = this.first + this.slides.length - 1;
+    const isCovered = this.first <= Math.max(0, from - 1) && last >= Math.min(this.#items.length - 1, to + 1);
+    if (!isCovered) this.#fill(from, to);
   }
 
   /** The reader scrolls: what comes into view is made. What a move of our own passes is there already. */
@@ -118,8 +125,9 @@ class GalleryWindow implements GalleryExtra, SlideRow {
   }
 
   onRest(): void {
-    const { track, index } = this.#host;
-    this.prepare(index, 0, 0);
+    const { track } = this.#host;
+    const view = this.#inView();
+    if (view) this.#fill(...view);
     // Captions are not equally long: the row is as high as the highest so far, and what follows it stays.
     const height = track!.clientHeight;
     const known = Number.parseFloat(track!.style.getPropertyValue('--_least')) || 0;

@@ -3,10 +3,7 @@ const maximumDuration = 350;
 /** Ends fast and lands softly. */
 const easeOut = (share: number) => 1 - (1 - share) ** 3;
 
-/**
- * Moves a number from one value to another, by the clock, not by counted frames. Native smooth scrolling will not do:
- * Safari overshoots under page zoom (https://github.com/twbs/bootstrap/pull/42506) and the old engines have none.
- */
+/** Moves a number from one value to another, by the clock, not by counted frames. */
 export class ScrollTween {
   #frame = 0;
 

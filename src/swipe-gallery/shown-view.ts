@@ -30,10 +30,10 @@ export class ShownView {
     // A guess mostly comes true, and is then not rendered again.
     const before = this.current;
     this.#measured = { ...view, range: [mover.indexOf(first), mover.indexOf(last)] };
-    if (isOtherView(this.#measured, before)) this.#host.requestUpdate();
     // A row that goes round is never at its end: there the line shows the place.
     this.#share = ends === 'loop' ? (this.#measured.range[1] + 1) / count : progressOf(layout);
-    this.fill();
+    if (isOtherView(this.#measured, before)) this.#host.requestUpdate();
+    else this.fill();
   }
 
   /** Fills the line. Around Lit: it changes with every frame of a swipe. */

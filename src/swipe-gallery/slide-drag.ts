@@ -145,7 +145,7 @@ class SlideDrag implements GalleryExtra {
   };
 
   #coordinateOf({ clientX, clientY }: PointerEvent): number {
-    return this.#track.isVertical ? clientY : clientX;
+    return this.#host.axis === 'y' ? clientY : clientX;
   }
 
   #begin(event: PointerEvent): void {

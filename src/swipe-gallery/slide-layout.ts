@@ -7,16 +7,23 @@ export function isRightToLeft(element: Element): boolean {
 
 /**
  * Reads the slides of a track that runs along the line or down the page. Rectangles carry fractions but also transforms
- * above, which `scale` takes out.
+ * above, which `scale` takes out. `shift`: how far from where the track is scrolled its row is seen, in px to the right or
+ * down; its own size does not know of it, whereas the scrollable size of the track may or may not.
  */
-export function readLayout(track: HTMLElement, slides: readonly Element[], isVertical: boolean): SlideLayout {
+export function readLayout(
+  track: HTMLElement,
+  slides: readonly Element[],
+  isVertical: boolean,
+  shift = 0,
+): SlideLayout {
   const view = isVertical ? track.clientHeight : track.clientWidth;
   const box = track.getBoundingClientRect();
   const scale = box.width > 0 ? track.offsetWidth / box.width : 1;
-  const position = isVertical ? track.scrollTop : Math.abs(track.scrollLeft);
   const { direction, scrollPaddingBlockStart, scrollPaddingInlineStart } = getComputedStyle(track);
   const isReversed = !isVertical && direction === 'rtl';
   const sign = isReversed ? -1 : 1;
+  const position = (isVertical ? track.scrollTop : Math.abs(track.scrollLeft)) - sign * shift;
+  const content = shift ? track.firstElementChild! : track;
   const [near, far] = isVertical
     ? (['top', 'bottom'] as const)
     : isReversed
@@ -30,7 +37,9 @@ export function readLayout(track: HTMLElement, slides: readonly Element[], isVer
     count: slides.length,
     view,
     position,
-    limit: (isVertical ? track.scrollHeight : track.scrollWidth) - view,
+    limit: isVertical
+      ? content.scrollHeight - content.clientHeight
+      : content.scrollWidth - content.clientWidth,
     isReversed,
     inset: toPixels(isVertical ? scrollPaddingBlockStart : scrollPaddingInlineStart, view),
     startOf: (place) => offsetOf(slides[place]!.getBoundingClientRect()[near]),

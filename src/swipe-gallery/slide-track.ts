@@ -1,8 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { readEarlyScroll } from '../controllers/early-scroll.js';
-import { isMotionAllowed } from '../controllers/motion.js';
-import type { GalleryHost } from './gallery-host.js';
-import { ScrollTween } from './scroll-tween.js';
+import type { GalleryHost, RowGlide } from './gallery-host.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
 import { extentOf, readLayout } from './slide-layout.js';
 import { StillTimer } from './still-timer.js';
@@ -17,24 +15,19 @@ interface SlideTrackOptions {
   onRest(index: number, layout: SlideLayout): void;
 }
 
-/** Nothing moves; the reader scrolls; or a move of our own is on its way. */
-type Phase = 'rest' | 'reader' | 'own';
-
-/** Longer moves than this number of views are made at once: a blur tells nobody anything. */
-const farthest = 10;
-
 /** Scrolls a track to its slides, and tells where the reader's own scrolling came to rest. */
 export class SlideTrack implements ReactiveController {
   readonly #host: GalleryHost;
   readonly #options: SlideTrackOptions;
-  readonly #tween = new ScrollTween();
-  readonly #still = new StillTimer(() => this.#onScrollEnd());
-  #phase: Phase = 'rest';
+  readonly #still = new StillTimer(() => this.release());
+  /** Until it has come, moves are made at once. */
+  glide?: RowGlide;
+  /** Nothing moves; the reader scrolls; or a move of our own is on its way. */
+  #phase: 'rest' | 'reader' | 'own' = 'rest';
   /** Index of the slide at which the track is, or to which it moves of its own. */
   #aim = 0;
   /** Sizes and direction at the last move: the engine's own scrolling after a change of layout is not the reader's. */
   #extent = '';
-  #isPressed = false;
   /** On its way to where the reader let go, of which the host will hear at the end. */
   #isSnapping = false;
   #isListening = false;
@@ -65,20 +58,16 @@ export class SlideTrack implements ReactiveController {
   hostDisconnected(): void {
     this.#stop();
     this.#phase = 'rest';
-    this.#isPressed = false;
+    this.#still.isPressed = false;
     this.#host.track?.classList.remove('moving');
   }
 
-  get isVertical(): boolean {
-    return this.#host.axis === 'y';
-  }
-
-  /** Where the slides are now; `undefined` without slides. */
+  /** Where the slides are seen now; `undefined` without slides. */
   get layout(): SlideLayout | undefined {
     const { track, row, slides } = this.#host;
     const present = row?.slides ?? slides;
     if (!track || present.length === 0) return undefined;
-    const layout = readLayout(track, present, this.isVertical);
+    const layout = readLayout(track, present, this.#host.axis === 'y', this.glide?.shift);
     return row?.arrange(layout) ?? layout;
   }
 
@@ -115,66 +104,70 @@ export class SlideTrack implements ReactiveController {
     const isSettled = this.#phase === 'rest' && (this.#extent === '' || this.#extent === extent);
     this.#extent = extent;
     if (layout.view === 0) return;
-    this.#stop();
+    // All is read before anything changes: the layout is that of what is seen now, and reading after a change costs another.
     const target = targetOf(layout, this.placeOf(index));
-    const distance = Math.abs(target - layout.position);
-    const isShort = distance > tolerance && distance <= farthest * layout.view;
-    if (!isSmooth || !isShort || document.hidden || !isMotionAllowed(this.#host)) {
+    if (!isSmooth || !this.glide?.isWanted(layout, target)) {
+      this.#stop();
       // Scrolling to where it is would cost a layout; but it ends what the engine itself has begun.
       if (!isSettled || target !== layout.position) this.scrollTo(target, layout.isReversed);
       this.#arrive();
       return;
     }
     this.#phase = 'own';
-    this.#host.track!.classList.add('moving');
     // Nothing is measured on the way: what there is to tell of the target is told at the start.
-    const step = (position: number) => this.scrollTo(position, layout.isReversed);
-    this.#tween.start(layout.position, target, step, () => this.#arrive());
     this.#options.onMove({ ...layout, position: target });
+    this.#scroll(target, layout.isReversed);
+    this.#stop();
+    this.#host.track!.classList.add('moving');
+    this.glide.start(layout, target, () => this.#land());
   }
 
   /** Puts the host's slide back into its place after sizes, slides or the direction have changed. */
   readonly refresh = (): void => {
     const layout = this.layout;
     if (this.#phase === 'reader' || !layout || layout.view === 0) return;
-    const early = this.#early?.[this.isVertical ? 'block' : 'inline'] ?? 0;
+    const early = this.#early?.[this.#host.axis === 'y' ? 'block' : 'inline'] ?? 0;
     this.#early = undefined;
     if (early > 0) this.#host.index = this.indexOf(indexAt(layout, early, 0));
     else this.moveTo(this.#isSnapping ? this.#aim : this.#host.index, false);
   };
 
+  /** Scrolls at once, and shows the row there. */
   scrollTo(position: number, isReversed: boolean): void {
+    this.glide?.stop();
+    this.#scroll(position, isReversed);
+  }
+
+  #scroll(position: number, isReversed: boolean): void {
     const track = this.#host.track!;
-    if (this.isVertical) track.scrollTop = position;
+    if (this.#host.axis === 'y') track.scrollTop = position;
     else track.scrollLeft = isReversed ? -position : position;
   }
 
   /** The reader takes hold of the track: our own move ends where it is, and nothing snaps before `release()`. */
   hold(): void {
-    this.#isPressed = true;
+    this.#still.isPressed = true;
     this.#interrupt();
   }
 
   /** The reader's hand has gone; a move to a slide follows, or `release()`. */
   letGo(): void {
-    this.#isPressed = false;
+    this.#still.isPressed = false;
   }
 
   /** Lets the track come to rest at the nearest slide. */
   release(): void {
     if (this.#phase !== 'reader') return;
     const { layout } = this;
-    if (!layout) {
-      this.#arrive();
-      return;
+    if (layout) {
+      const index = this.indexOf(indexAt(layout, layout.position, this.placeOf(this.#aim)));
+      if (this.#isHeld) {
+        this.moveTo(index, true);
+        this.#isSnapping = this.isMovingItself;
+        return;
+      }
+      this.#aim = index;
     }
-    const index = this.indexOf(indexAt(layout, layout.position, this.placeOf(this.#aim)));
-    if (this.#host.track!.classList.contains('moving')) {
-      this.moveTo(index, true);
-      this.#isSnapping = this.isMovingItself;
-      return;
-    }
-    this.#aim = index;
     this.#arrive();
   }
 
@@ -189,42 +182,59 @@ export class SlideTrack implements ReactiveController {
       return;
     }
     this.#phase = 'reader';
-    if ('onscrollend' in window) this.#still.stop();
+    if ('onscrollend' in window && !this.#isHeld) this.#still.stop();
     else this.#still.start();
     this.#options.onMove(layout);
   };
 
   readonly #onScrollEnd = (): void => {
-    if (!this.#isPressed) this.release();
+    // That of our own scrolling to where the reader took hold of the row is none of theirs.
+    if (this.#isHeld) this.#still.start();
+    else this.#still.end();
   };
 
   readonly #onTouchStart = (): void => {
-    this.#isPressed = true;
+    this.#still.isPressed = true;
     if (this.#phase === 'own') this.#interrupt();
   };
 
   readonly #onTouchEnd = (event: TouchEvent): void => {
-    this.#isPressed = event.touches.length > 0;
-    if (!this.#isPressed && this.#phase === 'reader') this.#still.start();
+    this.#still.isPressed = event.touches.length > 0;
+    if (!this.#still.isPressed && this.#phase === 'reader') this.#still.start();
   };
 
   readonly #onWheel = ({ shiftKey, deltaX, deltaY }: WheelEvent): void => {
     const isSideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
-    if (this.#phase !== 'own' || isSideways === this.isVertical) return;
+    if (this.#phase !== 'own' || isSideways === (this.#host.axis === 'y')) return;
     this.#interrupt();
     this.#still.start();
   };
 
+  /** Whether the reader took hold of a move: nothing snaps meanwhile. */
+  get #isHeld(): boolean {
+    return this.#phase === 'reader' && this.#host.track!.classList.contains('moving');
+  }
+
+  /** A move of our own ends where it is seen. */
   #interrupt(): void {
+    const layout = this.isMovingItself ? this.layout : undefined;
     this.#stop();
     this.#phase = 'reader';
     this.#host.track!.classList.add('moving');
+    if (layout) this.#scroll(layout.position, layout.isReversed);
   }
 
   #stop(): void {
     this.#isSnapping = false;
-    this.#tween.stop();
+    this.glide?.stop();
     this.#still.stop();
+  }
+
+  /** A move of our own is over. What the page has changed on the way may have another place by now. */
+  #land(): void {
+    const { layout } = this;
+    if (layout) this.#scroll(targetOf(layout, this.placeOf(this.#aim)), layout.isReversed);
+    this.#arrive();
   }
 
   #arrive(): void {
@@ -234,6 +244,7 @@ export class SlideTrack implements ReactiveController {
     const { layout } = this;
     // The page has taken away all slides on the way.
     if (!layout) return;
+    this.#extent = extentOf(layout);
     this.#options.onMove(layout);
     this.#options.onRest(this.#aim, layout);
   }

@@ -48,10 +48,13 @@ export const swipeGalleryStyles = css`
     }
   }
 
-  .track {
+  .row {
     display: flex;
     gap: ${gap};
     align-items: flex-start;
+    block-size: 100%;
+  }
+  .track {
     overflow: auto hidden;
     overscroll-behavior-x: contain;
     scroll-behavior: auto;
@@ -62,9 +65,11 @@ export const swipeGalleryStyles = css`
     display: none;
   }
   /* Down the page it is no trap: at its ends the page scrolls on. */
-  :host([axis='y']) .track {
+  :host([axis='y']) .row {
     flex-direction: column;
     align-items: stretch;
+  }
+  :host([axis='y']) .track {
     block-size: var(--swipe-gallery-height, 28em);
     overflow: hidden auto;
     scroll-snap-type: y mandatory;
@@ -216,8 +221,10 @@ export const swipeGalleryStyles = css`
       contain: none;
     }
     .track {
-      display: block;
       overflow: visible;
+    }
+    .row {
+      display: block;
     }
     ::slotted(*) {
       inline-size: auto;

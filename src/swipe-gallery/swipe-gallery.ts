@@ -233,7 +233,9 @@ export class SwipeGalleryElement extends LitElement implements GalleryHost {
         tabindex=${hasMany && !this.view.isWhole ? 0 : nothing}
         @focusout=${this.#watch.tellSoon}
       >
-        <slot name=${this.items ? 'items' : nothing} @slotchange=${this.#list.read}></slot>
+        <div class="row">
+          <slot name=${this.items ? 'items' : nothing} @slotchange=${this.#list.read}></slot>
+        </div>
       </div>
       ${renderControls(this, this.#extras, this.#onStep)} ${this.#extras.render('below')}
       <div class="direction"></div>

@@ -575,6 +575,125 @@ describe('<swipe-gallery> in its page', () => {
     assert.deepEqual([index, scrollY], [1, 0]);
   });
 
+  describe('in the middle of a move of its own', () => {
+    /** Where the row is seen and where it is scrolled, in px. */
+    const places = () =>
+      page.evaluate(() => {
+        const { shadowRoot, slides } = document.querySelector('swipe-gallery');
+        const track = shadowRoot.querySelector('.track');
+        const seen = track.getBoundingClientRect().left - slides[0].getBoundingClientRect().left;
+        return { seen, scrolled: track.scrollLeft, width: track.clientWidth };
+      });
+
+    /** Begins a move by ten slides that takes 50 times as long as it does, and comes back in the midst of it. */
+    async function beginLongMove(options) {
+      const session = await open(options);
+      await session.send('Animation.enable');
+      await session.send('Animation.setPlaybackRate', { playbackRate: 0.02 });
+      await page.evaluate(() => document.querySelector('swipe-gallery').goTo(9));
+      let now = await places();
+      while (now.seen < 1.5 * now.width) now = await places();
+      assert.ok(now.scrolled - now.seen > now.width, `seen at ${now.seen}, scrolled to ${now.scrolled}`);
+      return { session, from: now.seen };
+    }
+
+    async function assertRest() {
+      await atRest();
+      const { seen, scrolled, width } = await places();
+      assert.ok(Math.abs(seen - scrolled) <= 1, `seen at ${seen}, scrolled to ${scrolled}`);
+      const { index, offset } = await page.evaluate(() => {
+        const gallery = document.querySelector('swipe-gallery');
+        const { left } = gallery.shadowRoot.querySelector('.track').getBoundingClientRect();
+        const { index } = gallery;
+        return { index, offset: gallery.slides[index].getBoundingClientRect().left - left };
+      });
+      assert.ok(Math.abs(offset) <= 1, `slide ${index} is ${offset} px away`);
+      return { index, seen, width };
+    }
+
+    it('is held by a finger where it is seen, follows it, and comes to rest near there', async () => {
+      const { session, from } = await beginLongMove();
+      await touch(
+        session,
+        [
+          [
+            [300, 150],
+            [240, 150],
+          ],
+        ],
+        { lift: false },
+      );
+      const held = await places();
+      assert.ok(
+        Math.abs(held.seen - held.scrolled) <= 1,
+        `seen at ${held.seen}, scrolled to ${held.scrolled}`,
+      );
+      // Some of the way of a finger is not yet a swipe; and the row went on until the touch was heard of.
+      assert.ok(
+        held.seen > from - 1 && held.seen < from + held.width,
+        `held at ${held.seen}, seen at ${from}`,
+      );
+      await wait(400);
+      assert.deepEqual(await places(), held, 'nothing moves under a finger that stays');
+      await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      const { index, seen, width } = await assertRest();
+      assert.ok(
+        index < 9 && Math.abs(seen - held.seen) < width,
+        `at ${index}, ${seen} px; held at ${held.seen}`,
+      );
+    });
+
+    it('is held by a wheel that turns sideways, and goes on with it', async () => {
+      const { session, from } = await beginLongMove({ isPhone: false });
+      await session.send('Input.dispatchMouseEvent', {
+        type: 'mouseWheel',
+        x: 400,
+        y: 300,
+        deltaX: -100,
+        deltaY: 0,
+      });
+      await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
+      const { index, seen, width } = await assertRest();
+      assert.ok(index < 9 && Math.abs(seen - from) < width, `at ${index}, ${seen} px; was at ${from}`);
+    });
+
+    it('is dragged by a mouse from where it is seen', async () => {
+      const { session, from } = await beginLongMove({ isPhone: false });
+      const mouse = (type, x) =>
+        session.send('Input.dispatchMouseEvent', {
+          type,
+          x,
+          y: 300,
+          button: 'left',
+          buttons: 1,
+          clickCount: 1,
+        });
+      await mouse('mousePressed', 600);
+      const held = await places();
+      assert.ok(
+        Math.abs(held.seen - held.scrolled) <= 1,
+        `seen at ${held.seen}, scrolled to ${held.scrolled}`,
+      );
+      assert.ok(
+        held.seen > from - 1 && held.seen < from + held.width,
+        `held at ${held.seen}, seen at ${from}`,
+      );
+      for (let step = 1; step <= 5; step += 1) await mouse('mouseMoved', 600 + step * 20);
+      await page.waitForFunction(
+        (left) => {
+          const { shadowRoot } = document.querySelector('swipe-gallery');
+          return Math.abs(shadowRoot.querySelector('.track').scrollLeft - left) <= 1;
+        },
+        {},
+        held.scrolled - 100,
+      );
+      await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
+      await mouse('mouseReleased', 700);
+      await assertRest();
+    });
+  });
+
   it('leaves nothing after a thousand galleries have come and gone', async () => {
     const session = await open({ isPhone: false });
     const measure = async () => {

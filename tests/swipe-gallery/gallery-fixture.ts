@@ -69,8 +69,8 @@ export async function atRest(gallery: SwipeGalleryElement): Promise<void> {
   let since = performance.now();
   let last = Number.NaN;
   for (let frames = 0; frames < 5 || performance.now() - since < 160; frames += 1) {
-    const position = track(gallery).scrollLeft + track(gallery).scrollTop;
-    if (position !== last) {
+    const position = positionOf(gallery);
+    if (position !== last || rowOf(gallery).getAnimations().length > 0) {
       since = performance.now();
       frames = 0;
     }
@@ -79,6 +79,14 @@ export async function atRest(gallery: SwipeGalleryElement): Promise<void> {
   }
   await aTimeout(0);
   await gallery.updateComplete;
+}
+
+const rowOf = (gallery: SwipeGalleryElement) => track(gallery).firstElementChild!;
+
+/** How far on its row is seen, which on a move of its own is not yet as far as it is scrolled; in px. */
+export function positionOf(gallery: SwipeGalleryElement): number {
+  const [row, box] = [rowOf(gallery), track(gallery)].map((each) => each.getBoundingClientRect());
+  return Math.abs(box!.left - row!.left) + Math.abs(box!.top - row!.top);
 }
 
 /**
@@ -91,16 +99,15 @@ export async function startMove(
   turn: () => unknown = () => undefined,
 ): Promise<void> {
   const box = track(gallery);
-  const position = () => box.scrollLeft + box.scrollTop;
   const distance = () => {
     const [slide, frame] = [gallery.slides[index]!, box].map((each) => each.getBoundingClientRect());
     return Math.abs(gallery.axis === 'y' ? slide!.top - frame!.top : slide!.left - frame!.left);
   };
   const from = gallery.index;
   for (;;) {
-    const start = position();
+    const start = positionOf(gallery);
     gallery.goTo(index);
-    while (position() === start) await nextFrame();
+    while (positionOf(gallery) === start) await nextFrame();
     turn();
     await nextFrame();
     if (distance() > 2) return;
