@@ -66,6 +66,8 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     this.#host.track?.classList.remove('windowed');
     this.#host.track?.style.removeProperty('--_least');
     this.#clear();
+    // In the page again, everything is made anew.
+    this.#items = [];
     this.#host.row = undefined;
   }
 

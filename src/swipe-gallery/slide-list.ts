@@ -26,7 +26,8 @@ export class SlideList implements ReactiveController {
 
   hostConnected(): void {
     this.#observer?.observe(this.#host, { attributeFilter: ['hidden'], childList: true, subtree: true });
-    if (hasServerRoot(this.#host)) this.read();
+    // Nobody tells of slides that were hidden or shown while the gallery was out of the page.
+    if (this.#host.hasUpdated || hasServerRoot(this.#host)) this.read();
   }
 
   /** The first rendering knows the slides already: there is no second one that adds the controls. */

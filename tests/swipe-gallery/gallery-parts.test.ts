@@ -760,6 +760,20 @@ describe('<swipe-gallery> parts', () => {
       expect(track(gallery).querySelector('.room')).to.equal(null);
     });
 
+    it('has its slides and its place again when it is moved in the page', async () => {
+      const gallery = await makeWindow(50);
+      gallery.index = 40;
+      const box = await fixture<HTMLElement>(html`<div style="width: 300px"></div>`);
+      box.append(gallery);
+      await atRest(gallery);
+      expect(gallery.index).to.equal(40);
+      expect(shown(gallery)).to.contain('Caption 40 ');
+      part(gallery, 'next')!.click();
+      await atRest(gallery);
+      expect(shown(gallery)).to.contain('Caption 41 ');
+      expect(gallery.querySelectorAll('figure').length).to.equal(gallery.slides.length);
+    });
+
     it('stands at an index that was set before there were items, and works from right to left and down', async () => {
       const gallery = document.createElement('swipe-gallery');
       gallery.index = 30;

@@ -955,6 +955,26 @@ describe('<swipe-gallery>', () => {
       expect(reachable(gallery)).to.eql([4, 5]);
     });
 
+    it('knows which slides were hidden and shown while it was out of the page', async () => {
+      const gallery = await makeGallery(4, { index: 2 });
+      const [first, second] = gallery.slides;
+      second!.hidden = true;
+      await atRest(gallery);
+      const box = gallery.parentElement!;
+      first!.hidden = true;
+      gallery.remove();
+      second!.hidden = false;
+      await aTimeout(0);
+      box.append(gallery);
+      await atRest(gallery);
+      expect(gallery.slides.map((slide) => slide.textContent!.trim().slice(0, 9)).join()).to.equal(
+        'Caption 1,Caption 2,Caption 3',
+      );
+      expect(gallery.index).to.equal(1);
+      expect(offset(gallery, 1)).to.be.closeTo(0, 1);
+      expect(fraction(gallery)).to.equal('2 / 3');
+    });
+
     it('answers to nothing once it has gone', async () => {
       const content = Array.from(
         { length: 5 },
