@@ -21,7 +21,8 @@ class GalleryLoop implements GalleryExtra, SlideRow {
 
   hostConnected(): void {
     this.#host.row = this;
-    this.onRest();
+    // To turn the row would lead a move that is on its way elsewhere; at its end it is turned.
+    if (!this.#host.mover.isMoving) this.onRest();
   }
 
   hostDisconnected(): void {
@@ -33,7 +34,7 @@ class GalleryLoop implements GalleryExtra, SlideRow {
   get slides(): readonly HTMLElement[] {
     const { slides } = this.#host;
     if (this.#source !== slides) {
-      for (const slide of this.#source) if (!slides.includes(slide)) slide.style.removeProperty('order');
+      for (const slide of this.#source) if (!slides.includes(slide)) putBack(slide);
       this.#source = slides;
       this.#turn(this.#start);
     }
@@ -87,9 +88,15 @@ class GalleryLoop implements GalleryExtra, SlideRow {
     this.#slides = [...slides.slice(this.#start), ...slides.slice(0, this.#start)];
     slides.forEach((slide, index) => {
       if (index < this.#start) slide.style.order = '1';
-      else slide.style.removeProperty('order');
+      else putBack(slide);
     });
   }
+}
+
+/** A slide is as its author wrote it, without an attribute that holds nothing. */
+function putBack(slide: HTMLElement): void {
+  slide.style.removeProperty('order');
+  if (!slide.getAttribute('style')) slide.removeAttribute('style');
 }
 
 /** The last place that can come to the start of the view. */

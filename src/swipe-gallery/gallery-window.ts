@@ -113,9 +113,13 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     else this.#fill(Math.min(from, index), Math.max(to, index + to - from));
   }
 
-  /** The reader scrolls: what comes into view is made. What a move of our own passes is there already. */
+  /**
+   * The reader scrolls: what comes into view is made. What a move of our own passes is there already, and what it leaves
+   * is let go once it is exposed, with the layout that was measured.
+   */
   onMove(): void {
-    const view = this.#host.mover.isMovingItself ? undefined : this.#inView();
+    const { isMoving, isMovingItself } = this.#host.mover;
+    const view = isMoving && !isMovingItself ? this.#inView() : undefined;
     if (view) this.#fill(...view);
   }
 

@@ -215,9 +215,21 @@ describe('<swipe-gallery> parts', () => {
       expect(offset(gallery, 4)).to.be.closeTo(0, 1);
       gallery.ends = 'stop';
       await atRest(gallery);
-      expect(gallery.slides.every(({ style }) => style.order === '')).to.equal(true);
+      expect(gallery.slides.some((slide) => slide.hasAttribute('style'))).to.equal(false);
       expect(offset(gallery, 4)).to.be.closeTo(0, 1);
       expect(part(gallery, 'next')!.getAttribute('aria-disabled')).to.equal('true');
+    });
+
+    it('does not lead a move elsewhere that was on its way when it came', async () => {
+      await import('../../src/swipe-gallery/gallery-loop.js');
+      const gallery = await makeGallery(6, { index: 4 });
+      gallery.ends = 'loop';
+      gallery.next();
+      await atRest(gallery);
+      expect(gallery.index).to.equal(5);
+      await waitUntil(() => Math.abs(offset(gallery, 5)) <= 1, 'at its slide');
+      await isTurned(gallery);
+      expect(reachable(gallery)).to.include(5);
     });
 
     it('takes slides in and lets them go', async () => {
@@ -717,6 +729,20 @@ describe('<swipe-gallery> parts', () => {
       await atRest(gallery);
       expect(gallery.shadowRoot!.activeElement === track(gallery)).to.equal(true);
       expect(gallery.slides.filter((slide) => !slide.inert).length).to.be.within(1, 2);
+    });
+
+    it('takes out of reach what is out of view after two keys in a row, too', async () => {
+      const gallery = await makeWindow(30);
+      track(gallery).focus();
+      await sendKeys({ press: 'End' });
+      track(gallery).dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+      await atRest(gallery);
+      const box = track(gallery).getBoundingClientRect();
+      const isOut = (slide: Element) => slide.getBoundingClientRect().right < box.left;
+      expect(gallery.slides.filter(isOut).length).to.be.at.least(1);
+      expect(gallery.slides.filter((slide) => isOut(slide) && !slide.hasAttribute('inert')).length).to.equal(
+        0,
+      );
     });
 
     it('names figures without words by their place among all', async () => {
