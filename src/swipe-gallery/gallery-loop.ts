@@ -32,7 +32,9 @@ class GalleryLoop implements GalleryExtra, SlideRow {
   }
 
   get slides(): readonly HTMLElement[] {
-    const { slides } = this.#host;
+    const host = this.#host;
+    // Until the host is rendered with items, those in its place are these.
+    const slides = host.items ? this.#source : host.slides;
     if (this.#source !== slides) {
       for (const slide of this.#source) if (!slides.includes(slide)) putBack(slide);
       this.#source = slides;

@@ -42,9 +42,10 @@ export class SlideList implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Reads anew if something was added, removed, hidden or shown in this very task. */
+  /** Reads anew if something was added, removed, hidden or shown in this very task, or out of the page. */
   catchUp(): void {
-    if (this.#isOurs(this.#observer?.takeRecords() ?? [])) this.read();
+    const records = this.#observer?.takeRecords() ?? [];
+    if (!this.#host.isConnected || this.#isOurs(records)) this.read();
   }
 
   readonly read = (): void => {

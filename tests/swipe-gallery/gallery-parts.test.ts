@@ -248,6 +248,20 @@ describe('<swipe-gallery> parts', () => {
       expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
     });
 
+    it('makes room for items, also for what is asked of them at once', async () => {
+      const gallery = await makeGallery(5, { ends: 'loop', css });
+      await isTurned(gallery);
+      const children = [...gallery.children] as HTMLElement[];
+      gallery.items = [0, 1, 2, 3, 4, 5];
+      gallery.renderItem = (_item: unknown, index: number) => makeFigure(index);
+      expect(gallery.slides.length).to.equal(5);
+      gallery.next();
+      expect(gallery.index).to.equal(1);
+      await atRest(gallery);
+      await waitUntil(() => fraction(gallery) === '2 / 6', 'the items are there');
+      expect(children.some((slide) => slide.hasAttribute('style'))).to.equal(false);
+    });
+
     it('tells of moves across the ends as of any other', async () => {
       const gallery = await makeGallery(4, { ends: 'loop', css });
       await isTurned(gallery);

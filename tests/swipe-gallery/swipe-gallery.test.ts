@@ -632,6 +632,19 @@ describe('<swipe-gallery>', () => {
       expect(events).to.eql(['change 1←0', 'change 1←0']);
     });
 
+    it('stands where the reader scrolled to, wherever a listener that forbids nothing moved it', async () => {
+      const gallery = await makeGallery(5);
+      const events = record(gallery);
+      gallery.addEventListener('swipe-gallery-change', () => (gallery.index = 0));
+      track(gallery).scrollTo({ left: 760 });
+      await waitUntil(() => events.length === 2);
+      await atRest(gallery);
+      expect(events).to.eql(['change 2←0', 'changed 2←0']);
+      expect(gallery.index).to.equal(2);
+      expect(offset(gallery, 2)).to.be.closeTo(0, 1);
+      expect(fraction(gallery)).to.equal('3 / 5');
+    });
+
     it('says nothing when the reader comes back to the same slide', async () => {
       const gallery = await makeGallery(4);
       const events = record(gallery);
@@ -973,6 +986,19 @@ describe('<swipe-gallery>', () => {
       expect(gallery.index).to.equal(1);
       expect(offset(gallery, 1)).to.be.closeTo(0, 1);
       expect(fraction(gallery)).to.equal('2 / 3');
+    });
+
+    it('goes to a slide of the order that it was given out of the page', async () => {
+      const gallery = await makeGallery(5);
+      const box = gallery.parentElement!;
+      gallery.remove();
+      gallery.append(gallery.slides[0]!);
+      gallery.goTo(2);
+      const wanted = gallery.querySelectorAll('figure')[2]!.textContent;
+      box.append(gallery);
+      await atRest(gallery);
+      expect(gallery.slides[gallery.index]!.textContent).to.equal(wanted);
+      expect(offset(gallery, 2)).to.be.closeTo(0, 1);
     });
 
     it('answers to nothing once it has gone', async () => {
