@@ -21,8 +21,7 @@ class GalleryLoop implements GalleryExtra, SlideRow {
 
   hostConnected(): void {
     this.#host.row = this;
-    // To turn the row would lead a move that is on its way elsewhere; at its end it is turned.
-    if (!this.#host.mover.isMoving) this.onRest();
+    this.onRest();
   }
 
   hostDisconnected(): void {
@@ -71,7 +70,13 @@ class GalleryLoop implements GalleryExtra, SlideRow {
   }
 
   onRest(): void {
-    this.prepare(this.#host.index, 1, 1);
+    const { mover, index } = this.#host;
+    // To turn the row would lead a move that is on its way elsewhere; at its end it is turned.
+    if (mover.isMoving) return;
+    const start = this.#start;
+    this.prepare(index, 1, 1);
+    // A slide that had no room to come to its place has it now, and others are in view.
+    if (start !== this.#start) mover.refresh();
   }
 
   /** What is in view stays there. */

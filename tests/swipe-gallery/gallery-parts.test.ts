@@ -248,6 +248,15 @@ describe('<swipe-gallery> parts', () => {
       expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
     });
 
+    it('has within reach what is in view once it has come to the last slide', async () => {
+      const gallery = await makeGallery(5, { index: 4 });
+      gallery.ends = 'loop';
+      await isTurned(gallery);
+      await atRest(gallery);
+      expect(offset(gallery, 4)).to.be.closeTo(0, 1);
+      expect(reachable(gallery)).to.eql([0, 4]);
+    });
+
     it('makes room for items, also for what is asked of them at once', async () => {
       const gallery = await makeGallery(5, { ends: 'loop', css });
       await isTurned(gallery);
