@@ -7,9 +7,10 @@ type Act = (lane: Lane, a: number, b: number) => unknown;
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
 
-/** By a person: told of by events. Never comes in the very task in which a program does something. */
+/** By a person, who sees the gallery: told of by events. Never comes in the very task in which a program does something. */
 async function ask(lane: Lane, act: () => unknown): Promise<void> {
   await aTimeout(0);
+  if (!lane.isShown) return;
   lane.asked += 1;
   lane.expected = undefined;
   act();
