@@ -67,6 +67,9 @@ describe('<swipe-gallery>, whatever is done to it in whatever order', () => {
       root.replaceChildren(link);
       const problems = await Promise.all(page.map((steps) => live(root, steps, patience)));
       await nextFrame();
+      // A page that changes in answer to an event, which may come while sizes are told of, is a loop to the engine.
+      const isArmed = page.some((steps) => steps.some(([name]) => name === 'arm'));
+      if (isArmed) errors = errors.filter((error) => !error.includes('ResizeObserver loop'));
       const found = [
         ...problems.flatMap((each, at) => each.map((one) => `gallery ${at}, ${one}`)),
         ...errors,
