@@ -7,6 +7,7 @@ import { chooseEngines } from './scripts/engines.mjs';
 import { chromiumArgs, firefoxPreferences } from './scripts/find-browser.mjs';
 import { plainReporter } from './scripts/plain-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { settingsPlugin } from './scripts/wtr-settings-plugin.mjs';
 import { storiesPlugin } from './scripts/wtr-stories-plugin.mjs';
 import { workerPlugin } from './scripts/wtr-worker-plugin.mjs';
 
@@ -30,6 +31,7 @@ export default {
   plugins: [
     storiesPlugin(),
     workerPlugin(),
+    settingsPlugin(['LONG', 'GALLERY_RUNS', 'GALLERY_SEED', 'GALLERY_STEPS']),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
@@ -42,7 +44,7 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: process.env.LONG || process.env.GALLERY_RUNS ? 1_800_000 : 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   // Longer than the tests wait for what must come (tests/support/wait-until.ts): their message says what did not.
   testFramework: { config: { timeout: 60_000, ui: 'bdd' } },

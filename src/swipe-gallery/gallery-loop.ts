@@ -31,9 +31,11 @@ class GalleryLoop implements GalleryExtra, SlideRow {
   }
 
   get slides(): readonly HTMLElement[] {
-    const { slides } = this.#host;
+    const host = this.#host;
+    // Until the host is rendered with items, those in its place are these.
+    const slides = host.items ? this.#source : host.slides;
     if (this.#source !== slides) {
-      for (const slide of this.#source) if (!slides.includes(slide)) slide.style.removeProperty('order');
+      for (const slide of this.#source) if (!slides.includes(slide)) putBack(slide);
       this.#source = slides;
       this.#turn(this.#start);
     }
@@ -68,7 +70,13 @@ class GalleryLoop implements GalleryExtra, SlideRow {
   }
 
   onRest(): void {
-    this.prepare(this.#host.index, 1, 1);
+    const { mover, index } = this.#host;
+    // To turn the row would lead a move that is on its way elsewhere; at its end it is turned.
+    if (mover.isMoving) return;
+    const start = this.#start;
+    this.prepare(index, 1, 1);
+    // A slide that had no room to come to its place has it now, and others are in view.
+    if (start !== this.#start) mover.refresh();
   }
 
   /** What is in view stays there. */
@@ -87,9 +95,15 @@ class GalleryLoop implements GalleryExtra, SlideRow {
     this.#slides = [...slides.slice(this.#start), ...slides.slice(0, this.#start)];
     slides.forEach((slide, index) => {
       if (index < this.#start) slide.style.order = '1';
-      else slide.style.removeProperty('order');
+      else putBack(slide);
     });
   }
+}
+
+/** A slide is as its author wrote it, without an attribute that holds nothing. */
+function putBack(slide: HTMLElement): void {
+  slide.style.removeProperty('order');
+  if (!slide.getAttribute('style')) slide.removeAttribute('style');
 }
 
 /** The last place that can come to the start of the view. */

@@ -66,6 +66,8 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     this.#host.track?.classList.remove('windowed');
     this.#host.track?.style.removeProperty('--_least');
     this.#clear();
+    // In the page again, everything is made anew.
+    this.#items = [];
     this.#host.row = undefined;
   }
 
@@ -118,9 +120,13 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     if (!isCovered) this.#fill(from, to);
   }
 
-  /** The reader scrolls: what comes into view is made. What a move of our own passes is there already. */
+  /**
+   * The reader scrolls: what comes into view is made. What a move of our own passes is there already, and what it leaves
+   * is let go once it is exposed, with the layout that was measured.
+   */
   onMove(): void {
-    const view = this.#host.mover.isMovingItself ? undefined : this.#inView();
+    const { isMoving, isMovingItself } = this.#host.mover;
+    const view = isMoving && !isMovingItself ? this.#inView() : undefined;
     if (view) this.#fill(...view);
   }
 

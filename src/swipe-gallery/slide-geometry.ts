@@ -30,14 +30,14 @@ export function targetOf(layout: SlideLayout, index: number): number {
   return Math.max(0, Math.min(layout.startOf(index) - layout.inset, layout.limit));
 }
 
-/** Whether a slide is where the content begins. */
+/** Whether a slide is the first, or where the content begins: stray text may stand before it. */
 export function isAtStart(layout: SlideLayout, index: number): boolean {
-  return targetOf(layout, index) <= tolerance;
+  return index === 0 || targetOf(layout, index) <= tolerance;
 }
 
-/** Whether a slide is where the content ends. */
+/** Whether a slide is the last, or where the content ends. */
 export function isAtEnd(layout: SlideLayout, index: number): boolean {
-  return targetOf(layout, index) >= layout.limit - tolerance;
+  return index === layout.count - 1 || targetOf(layout, index) >= layout.limit - tolerance;
 }
 
 /** The slide at rest nearest to a position. `current` keeps its title among slides that share a place. */

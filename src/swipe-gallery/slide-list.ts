@@ -26,7 +26,8 @@ export class SlideList implements ReactiveController {
 
   hostConnected(): void {
     this.#observer?.observe(this.#host, { attributeFilter: ['hidden'], childList: true, subtree: true });
-    if (hasServerRoot(this.#host)) this.read();
+    // Nobody tells of slides that were hidden or shown while the gallery was out of the page.
+    if (this.#host.hasUpdated || hasServerRoot(this.#host)) this.read();
   }
 
   /** The first rendering knows the slides already: there is no second one that adds the controls. */
@@ -41,9 +42,10 @@ export class SlideList implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Reads anew if something was added, removed, hidden or shown in this very task. */
+  /** Reads anew if something was added, removed, hidden or shown in this very task, or out of the page. */
   catchUp(): void {
-    if (this.#isOurs(this.#observer?.takeRecords() ?? [])) this.read();
+    const records = this.#observer?.takeRecords() ?? [];
+    if (!this.#host.isConnected || this.#isOurs(records)) this.read();
   }
 
   readonly read = (): void => {

@@ -37,12 +37,12 @@ export class SlideMoves {
   }
 
   /** Goes to a slide because a person asked, unless the page forbids it. */
-  ask(index: number): void {
+  ask(index: number, isSmooth = true): void {
     if (index !== this.index) {
       if (!this.#mayChange(index)) return;
       this.#isAsked = true;
     }
-    this.#move(index, true);
+    this.#move(index, isSmooth);
   }
 
   /** The slide to which a step leads. */
@@ -66,14 +66,12 @@ export class SlideMoves {
     if (!mover.isMoving) this.#settledIndex = this.index;
   }
 
-  /** The track is where the reader scrolled it to; whether the page lets it stay there. */
+  /** Whether the track is where it is to be. Where the reader scrolled it elsewhere, that is a move of theirs. */
   reach(index: number): boolean {
-    if (index !== this.index) {
-      if (!this.#mayChange(index)) return false;
-      this.#index = index;
-      this.#isAsked = true;
-    }
-    return true;
+    const isThere = index === this.index;
+    // To its place once more: a listener may have moved it.
+    if (!isThere) this.ask(index, false);
+    return isThere;
   }
 
   /** The track is at rest. */

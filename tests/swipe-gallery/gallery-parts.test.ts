@@ -215,9 +215,21 @@ describe('<swipe-gallery> parts', () => {
       expect(offset(gallery, 4)).to.be.closeTo(0, 1);
       gallery.ends = 'stop';
       await atRest(gallery);
-      expect(gallery.slides.every(({ style }) => style.order === '')).to.equal(true);
+      expect(gallery.slides.some((slide) => slide.hasAttribute('style'))).to.equal(false);
       expect(offset(gallery, 4)).to.be.closeTo(0, 1);
       expect(part(gallery, 'next')!.getAttribute('aria-disabled')).to.equal('true');
+    });
+
+    it('does not lead a move elsewhere that was on its way when it came', async () => {
+      await import('../../src/swipe-gallery/gallery-loop.js');
+      const gallery = await makeGallery(6, { index: 4 });
+      gallery.ends = 'loop';
+      gallery.next();
+      await atRest(gallery);
+      expect(gallery.index).to.equal(5);
+      await waitUntil(() => Math.abs(offset(gallery, 5)) <= 1, 'at its slide');
+      await isTurned(gallery);
+      expect(reachable(gallery)).to.include(5);
     });
 
     it('takes slides in and lets them go', async () => {
@@ -234,6 +246,29 @@ describe('<swipe-gallery> parts', () => {
       await atRest(gallery);
       expect(gone.style.order).to.equal('');
       expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
+    });
+
+    it('has within reach what is in view once it has come to the last slide', async () => {
+      const gallery = await makeGallery(5, { index: 4 });
+      gallery.ends = 'loop';
+      await isTurned(gallery);
+      await atRest(gallery);
+      expect(offset(gallery, 4)).to.be.closeTo(0, 1);
+      expect(reachable(gallery)).to.eql([0, 4]);
+    });
+
+    it('makes room for items, also for what is asked of them at once', async () => {
+      const gallery = await makeGallery(5, { ends: 'loop', css });
+      await isTurned(gallery);
+      const children = [...gallery.children] as HTMLElement[];
+      gallery.items = [0, 1, 2, 3, 4, 5];
+      gallery.renderItem = (_item: unknown, index: number) => makeFigure(index);
+      expect(gallery.slides.length).to.equal(5);
+      gallery.next();
+      expect(gallery.index).to.equal(1);
+      await atRest(gallery);
+      await waitUntil(() => fraction(gallery) === '2 / 6', 'the items are there');
+      expect(children.some((slide) => slide.hasAttribute('style'))).to.equal(false);
     });
 
     it('tells of moves across the ends as of any other', async () => {
@@ -719,6 +754,20 @@ describe('<swipe-gallery> parts', () => {
       expect(gallery.slides.filter((slide) => !slide.inert).length).to.be.within(1, 2);
     });
 
+    it('takes out of reach what is out of view after two keys in a row, too', async () => {
+      const gallery = await makeWindow(30);
+      track(gallery).focus();
+      await sendKeys({ press: 'End' });
+      track(gallery).dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+      await atRest(gallery);
+      const box = track(gallery).getBoundingClientRect();
+      const isOut = (slide: Element) => slide.getBoundingClientRect().right < box.left;
+      expect(gallery.slides.filter(isOut).length).to.be.at.least(1);
+      expect(gallery.slides.filter((slide) => isOut(slide) && !slide.hasAttribute('inert')).length).to.equal(
+        0,
+      );
+    });
+
     it('names figures without words by their place among all', async () => {
       const gallery = await makeWindow(300, (_item, index) => {
         const figure = document.createElement('figure');
@@ -758,6 +807,20 @@ describe('<swipe-gallery> parts', () => {
       expect(gallery.slides.length).to.equal(2);
       expect(gallery.children.length).to.equal(2);
       expect(track(gallery).querySelector('.room')).to.equal(null);
+    });
+
+    it('has its slides and its place again when it is moved in the page', async () => {
+      const gallery = await makeWindow(50);
+      gallery.index = 40;
+      const box = await fixture<HTMLElement>(html`<div style="width: 300px"></div>`);
+      box.append(gallery);
+      await atRest(gallery);
+      expect(gallery.index).to.equal(40);
+      expect(shown(gallery)).to.contain('Caption 40 ');
+      part(gallery, 'next')!.click();
+      await atRest(gallery);
+      expect(shown(gallery)).to.contain('Caption 41 ');
+      expect(gallery.querySelectorAll('figure').length).to.equal(gallery.slides.length);
     });
 
     it('stands at an index that was set before there were items, and works from right to left and down', async () => {

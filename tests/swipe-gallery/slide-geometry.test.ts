@@ -111,6 +111,19 @@ describe('slide geometry', () => {
     expect(wholeRange(lay([100, 250, 100], 100), 1)).to.eql([1, 1]);
   });
 
+  it('has the first and the last slide at the ends, whatever stands before and after them', () => {
+    const slides = row(4, 100, 100);
+    const stray = {
+      ...slides,
+      limit: slides.limit + 90,
+      startOf: (index: number) => slides.startOf(index) + 40,
+      endOf: (index: number) => slides.endOf(index) + 40,
+    };
+    const ends = [0, 1, 2, 3].map((index) => viewOf(stray, index));
+    expect(ends.map(({ isAtStart }) => isAtStart)).to.eql([true, false, false, false]);
+    expect(ends.map(({ isAtEnd }) => isAtEnd)).to.eql([false, false, false, true]);
+  });
+
   it('asks for few edges, however many slides there are', () => {
     let asked = 0;
     const count = 100_000;

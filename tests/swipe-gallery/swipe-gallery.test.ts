@@ -634,6 +634,19 @@ describe('<swipe-gallery>', () => {
       expect(events).to.eql(['change 1←0', 'change 1←0']);
     });
 
+    it('stands where the reader scrolled to, wherever a listener that forbids nothing moved it', async () => {
+      const gallery = await makeGallery(5);
+      const events = record(gallery);
+      gallery.addEventListener('swipe-gallery-change', () => (gallery.index = 0));
+      track(gallery).scrollTo({ left: 760 });
+      await waitUntil(() => events.length === 2);
+      await atRest(gallery);
+      expect(events).to.eql(['change 2←0', 'changed 2←0']);
+      expect(gallery.index).to.equal(2);
+      expect(offset(gallery, 2)).to.be.closeTo(0, 1);
+      expect(fraction(gallery)).to.equal('3 / 5');
+    });
+
     it('says nothing when the reader comes back to the same slide', async () => {
       const gallery = await makeGallery(4);
       const events = record(gallery);
@@ -955,6 +968,39 @@ describe('<swipe-gallery>', () => {
       part(gallery, 'next')!.click();
       await atRest(gallery);
       expect(reachable(gallery)).to.eql([4, 5]);
+    });
+
+    it('knows which slides were hidden and shown while it was out of the page', async () => {
+      const gallery = await makeGallery(4, { index: 2 });
+      const [first, second] = gallery.slides;
+      second!.hidden = true;
+      await atRest(gallery);
+      const box = gallery.parentElement!;
+      first!.hidden = true;
+      gallery.remove();
+      second!.hidden = false;
+      await aTimeout(0);
+      box.append(gallery);
+      await atRest(gallery);
+      expect(gallery.slides.map((slide) => slide.textContent!.trim().slice(0, 9)).join()).to.equal(
+        'Caption 1,Caption 2,Caption 3',
+      );
+      expect(gallery.index).to.equal(1);
+      expect(offset(gallery, 1)).to.be.closeTo(0, 1);
+      expect(fraction(gallery)).to.equal('2 / 3');
+    });
+
+    it('goes to a slide of the order that it was given out of the page', async () => {
+      const gallery = await makeGallery(5);
+      const box = gallery.parentElement!;
+      gallery.remove();
+      gallery.append(gallery.slides[0]!);
+      gallery.goTo(2);
+      const wanted = gallery.querySelectorAll('figure')[2]!.textContent;
+      box.append(gallery);
+      await atRest(gallery);
+      expect(gallery.slides[gallery.index]!.textContent).to.equal(wanted);
+      expect(offset(gallery, 2)).to.be.closeTo(0, 1);
     });
 
     it('answers to nothing once it has gone', async () => {
