@@ -24,6 +24,8 @@ export interface SlideRow {
   indexOf(place: number): number;
   /** Called before a move is measured: a slide must be there, and so many places before and after it. */
   prepare(index: number, back: number, on: number): void;
+  /** Called at rest, before it is measured: what is around the view must be there, and nothing else. */
+  settle?(): void;
 }
 
 /** Shows a row on its way to where it has been scrolled. */

@@ -120,20 +120,19 @@ class GalleryWindow implements GalleryExtra, SlideRow {
     if (!isCovered) this.#fill(from, to);
   }
 
-  /**
-   * The reader scrolls: what comes into view is made. What a move of our own passes is there already, and what it leaves
-   * is let go once it is exposed, with the layout that was measured.
-   */
+  settle(): void {
+    const view = this.#inView();
+    if (view) this.#fill(...view);
+  }
+
+  /** The reader scrolls: what comes into view is made. What a move of our own passes is there already. */
   onMove(): void {
     const { isMoving, isMovingItself } = this.#host.mover;
-    const view = isMoving && !isMovingItself ? this.#inView() : undefined;
-    if (view) this.#fill(...view);
+    if (isMoving && !isMovingItself) this.settle();
   }
 
   onRest(): void {
     const { track } = this.#host;
-    const view = this.#inView();
-    if (view) this.#fill(...view);
     // Captions are not equally long: the row is as high as the highest so far, and what follows it stays.
     const height = track!.clientHeight;
     const known = Number.parseFloat(track!.style.getPropertyValue('--_least')) || 0;

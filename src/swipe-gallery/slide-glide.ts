@@ -17,11 +17,6 @@ const glideStyles = css`
   .moving > .row {
     will-change: transform;
   }
-  @media print {
-    .row {
-      transform: none !important;
-    }
-  }
 `;
 
 /**
@@ -59,12 +54,12 @@ class SlideGlide implements GalleryExtra, RowGlide {
     const axis = this.#host.axis === 'y' ? 'Y' : 'X';
     const from = isReversed ? position - target : target - position;
     const transform = [`translate${axis}(${from}px)`, 'none'];
-    const animation = this.#row.animate({ transform }, { duration, easing });
-    this.#animation = animation;
-    animation.onfinish = () => {
-      this.#animation = undefined;
+    this.#animation = this.#row.animate({ transform }, { duration, easing });
+    this.#animation.onfinish = () => {
+      this.stop();
       onEnd();
     };
+    window.addEventListener('beforeprint', this.#finish);
   }
 
   stop(): void {
@@ -73,7 +68,11 @@ class SlideGlide implements GalleryExtra, RowGlide {
     this.#animation.onfinish = null;
     this.#animation.cancel();
     this.#animation = undefined;
+    window.removeEventListener('beforeprint', this.#finish);
   }
+
+  /** On paper a row is where it is scrolled. */
+  readonly #finish = (): void => this.#animation?.finish();
 
   get #row(): Element {
     return this.#host.track!.firstElementChild!;

@@ -48,8 +48,9 @@ export function readLayout(
 }
 
 /** What makes an engine scroll on its own account when it changes: sizes and direction. */
-export function extentOf({ view, limit, isReversed }: SlideLayout): string {
-  return `${view} ${limit} ${isReversed}`;
+export function extentOf({ view, limit, isReversed }: SlideLayout): number {
+  // A string of them would grow the engine's table of numbers as text by 64 KB.
+  return (limit * 2 ** 20 + view) * (isReversed ? -1 : 1);
 }
 
 /** A computed `scroll-padding`: `auto`, px or a share of the view. */

@@ -3,7 +3,7 @@ import { readEarlyScroll } from '../controllers/early-scroll.js';
 import type { GalleryHost, RowGlide } from './gallery-host.js';
 import { indexAt, targetOf, tolerance, type SlideLayout } from './slide-geometry.js';
 import { extentOf, readLayout } from './slide-layout.js';
-import { StillTimer } from './still-timer.js';
+import { TrackHold } from './track-hold.js';
 
 interface SlideTrackOptions {
   /**
@@ -19,7 +19,10 @@ interface SlideTrackOptions {
 export class SlideTrack implements ReactiveController {
   readonly #host: GalleryHost;
   readonly #options: SlideTrackOptions;
-  readonly #still = new StillTimer(() => this.release());
+  readonly #grip = new TrackHold({
+    onTouch: () => this.isMovingItself && this.#interrupt(),
+    onStill: () => this.release(),
+  });
   /** Until it has come, moves are made at once. */
   glide?: RowGlide;
   /** Nothing moves; the reader scrolls; or a move of our own is on its way. */
@@ -27,7 +30,7 @@ export class SlideTrack implements ReactiveController {
   /** Index of the slide at which the track is, or to which it moves of its own. */
   #aim = 0;
   /** Sizes and direction at the last move: the engine's own scrolling after a change of layout is not the reader's. */
-  #extent = '';
+  #extent: number | undefined;
   /** On its way to where the reader let go, of which the host will hear at the end. */
   #isSnapping = false;
   #isListening = false;
@@ -46,20 +49,15 @@ export class SlideTrack implements ReactiveController {
     if (this.#isListening) return;
     this.#isListening = true;
     const track = this.#host.track!;
-    const passive = { passive: true };
-    track.addEventListener('scroll', this.#onScroll, passive);
+    track.addEventListener('scroll', this.#onScroll);
     track.addEventListener('scrollend', this.#onScrollEnd);
-    track.addEventListener('touchstart', this.#onTouchStart, passive);
-    track.addEventListener('touchend', this.#onTouchEnd, passive);
-    track.addEventListener('touchcancel', this.#onTouchEnd, passive);
-    track.addEventListener('wheel', this.#onWheel, passive);
+    track.addEventListener('wheel', this.#onWheel, { passive: true });
+    this.#grip.listen(track);
   }
 
   hostDisconnected(): void {
-    this.#stop();
-    this.#phase = 'rest';
-    this.#still.isPressed = false;
-    this.#host.track?.classList.remove('moving');
+    this.#grip.isPressed = false;
+    this.#forget();
   }
 
   /** Where the slides are seen now; `undefined` without slides. */
@@ -101,9 +99,12 @@ export class SlideTrack implements ReactiveController {
     const layout = (row ? undefined : known) ?? this.layout;
     if (!layout) return;
     const extent = extentOf(layout);
-    const isSettled = this.#phase === 'rest' && (this.#extent === '' || this.#extent === extent);
+    const isSettled = this.#phase === 'rest' && (this.#extent === undefined || this.#extent === extent);
     this.#extent = extent;
-    if (layout.view === 0) return;
+    if (layout.view === 0) {
+      this.#forget();
+      return;
+    }
     // All is read before anything changes: the layout is that of what is seen now, and reading after a change costs another.
     const target = targetOf(layout, this.placeOf(index));
     if (!isSmooth || !this.glide?.isWanted(layout, target)) {
@@ -146,13 +147,13 @@ export class SlideTrack implements ReactiveController {
 
   /** The reader takes hold of the track: our own move ends where it is, and nothing snaps before `release()`. */
   hold(): void {
-    this.#still.isPressed = true;
+    this.#grip.isPressed = true;
     this.#interrupt();
   }
 
   /** The reader's hand has gone; a move to a slide follows, or `release()`. */
   letGo(): void {
-    this.#still.isPressed = false;
+    this.#grip.isPressed = false;
   }
 
   /** Lets the track come to rest at the nearest slide. */
@@ -177,37 +178,24 @@ export class SlideTrack implements ReactiveController {
     // The echo of a move of our own arrives a frame after it.
     const distance = targetOf(layout, this.shownPlace(layout)) - layout.position;
     if (this.#phase === 'rest' && Math.abs(distance) <= tolerance) return;
-    if (this.#phase === 'rest' && this.#extent !== extentOf(layout)) {
-      this.refresh();
-      return;
-    }
+    if (this.#phase === 'rest' && this.#extent !== extentOf(layout)) return this.refresh();
     this.#phase = 'reader';
-    if ('onscrollend' in window && !this.#isHeld) this.#still.stop();
-    else this.#still.start();
+    if ('onscrollend' in window && !this.#isHeld) this.#grip.stop();
+    else this.#grip.start();
     this.#options.onMove(layout);
   };
 
   readonly #onScrollEnd = (): void => {
     // That of our own scrolling to where the reader took hold of the row is none of theirs.
-    if (this.#isHeld) this.#still.start();
-    else this.#still.end();
-  };
-
-  readonly #onTouchStart = (): void => {
-    this.#still.isPressed = true;
-    if (this.#phase === 'own') this.#interrupt();
-  };
-
-  readonly #onTouchEnd = (event: TouchEvent): void => {
-    this.#still.isPressed = event.touches.length > 0;
-    if (!this.#still.isPressed && this.#phase === 'reader') this.#still.start();
+    if (this.#isHeld) this.#grip.start();
+    else this.#grip.end();
   };
 
   readonly #onWheel = ({ shiftKey, deltaX, deltaY }: WheelEvent): void => {
     const isSideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
     if (this.#phase !== 'own' || isSideways === (this.#host.axis === 'y')) return;
     this.#interrupt();
-    this.#still.start();
+    this.#grip.start();
   };
 
   /** Whether the reader took hold of a move: nothing snaps meanwhile. */
@@ -227,7 +215,15 @@ export class SlideTrack implements ReactiveController {
   #stop(): void {
     this.#isSnapping = false;
     this.glide?.stop();
-    this.#still.stop();
+    this.#grip.stop();
+  }
+
+  /** Out of sight nothing moves; where the engine puts the track meanwhile is not the reader's doing. */
+  #forget(): void {
+    this.#stop();
+    this.#extent = undefined;
+    this.#phase = 'rest';
+    this.#host.track?.classList.remove('moving');
   }
 
   /** A move of our own is over. What the page has changed on the way may have another place by now. */
@@ -241,6 +237,7 @@ export class SlideTrack implements ReactiveController {
     this.#phase = 'rest';
     this.#isSnapping = false;
     this.#host.track!.classList.remove('moving');
+    this.#host.row?.settle?.();
     const { layout } = this;
     // The page has taken away all slides on the way.
     if (!layout) return;

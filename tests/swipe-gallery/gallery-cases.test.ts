@@ -1,4 +1,4 @@
-import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/worker-profile/worker-profile.define.js';
 import { setLocale } from '../../src/i18n/localize.js';
@@ -236,6 +236,33 @@ describe('<swipe-gallery> cases', () => {
         expect(offset(gallery, 1)).to.be.closeTo(0, 1);
       });
     }
+
+    it('is right when it was hidden just after a finger had stopped it', async () => {
+      const gallery = await makeGallery(5);
+      part(gallery, 'next')!.click();
+      const touch = (type: string, length: number) =>
+        track(gallery).dispatchEvent(Object.assign(new Event(type), { touches: { length } }));
+      touch('touchstart', 1);
+      await nextFrame();
+      touch('touchend', 0);
+      gallery.style.display = 'none';
+      await waitUntil(() => !track(gallery).classList.contains('moving'));
+      gallery.style.display = '';
+      await atRest(gallery);
+      expect(offset(gallery, gallery.index)).to.be.closeTo(0, 1);
+    });
+
+    it('tells of nothing when it is moved in the page in the middle of a move that nobody asked for', async () => {
+      const gallery = await makeGallery(5);
+      const events = record(gallery);
+      const box = await fixture<HTMLElement>(html`<div style="width: 400px"></div>`);
+      await startMove(gallery, 3);
+      box.append(gallery);
+      await atRest(gallery);
+      expect(events).to.eql([]);
+      expect(gallery.index).to.equal(3);
+      expect(offset(gallery, 3)).to.be.closeTo(0, 1);
+    });
 
     it('does not move of itself in a tab in the background', async () => {
       const { setTimeout: wait } = window;
