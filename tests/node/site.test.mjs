@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -31,7 +32,7 @@ after(async () => {
  * Opens a page and keeps what a reader should never meet: violations, errors, foreign requests, shifts. It is at rest
  * with a connection or two still open: counts are pushed.
  */
-async function open(path, { width = 1280, query = '', script = true, block } = {}) {
+async function open(path, { width = 1280, query = '', script = true, block, origin = site.url } = {}) {
   // A window of its own: one that lies behind another has neither frames nor shifts.
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -44,7 +45,7 @@ async function open(path, { width = 1280, query = '', script = true, block } = {
   page.on('request', (request) => {
     // The browser's own icon of a date field is a picture in its sheet.
     const isInner = request.url().startsWith('data:');
-    if (!isInner && !request.url().startsWith(site.url)) faults.push(`request: ${request.url()}`);
+    if (!isInner && !request.url().startsWith(origin)) faults.push(`request: ${request.url()}`);
   });
   if (block) {
     await page.setRequestInterception(true);
@@ -67,7 +68,7 @@ async function open(path, { width = 1280, query = '', script = true, block } = {
       }).observe({ type: 'layout-shift', buffered: true });
     });
   }
-  await page.goto(`${site.url}/${path}${query}`, { waitUntil: 'networkidle2' });
+  await page.goto(`${origin}/${path}${query}`, { waitUntil: 'networkidle2' });
   return { page, faults };
 }
 
@@ -83,6 +84,45 @@ async function readToTheEnd(page) {
 }
 
 const pages = ['faxian-shanguang-de-ni.html', 'xunzhao-zuimei-shequ-gongzuozhe.html'];
+
+describe('a page that comes in pieces, as over a slow line', { concurrency: 2 }, () => {
+  let slow;
+
+  before(async () => {
+    slow = createServer(async ({ url }, response) => {
+      const whole = await fetch(`${site.url}${url}`);
+      const type = whole.headers.get('content-type') ?? '';
+      response.setHeader('content-type', type);
+      if (!type.startsWith('text/html')) {
+        response.end(Buffer.from(await whole.arrayBuffer()));
+        return;
+      }
+      // Long enough for each of them to be painted.
+      for (const piece of (await whole.text()).split(/(?<=<\/(?:a|p|h2)>)/)) {
+        response.write(piece);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+      response.end();
+    });
+    await new Promise((resolve) => slow.listen(0, '127.0.0.1', resolve));
+  });
+  after(() => {
+    slow.closeAllConnections();
+    slow.close();
+  });
+
+  // The others are for the long run.
+  const others = process.env.LONG ? [pages[1], 'builder.html', 'theme.html'] : [];
+  for (const path of ['', pages[0], 'forms.html', ...others]) {
+    for (const width of [320, 1280]) {
+      it(`moves nothing that is there: /${path} at ${width} px`, async () => {
+        const { page } = await open(path, { width, origin: `http://127.0.0.1:${slow.address().port}` });
+        assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+        await page.close();
+      });
+    }
+  }
+});
 
 for (const path of ['', ...pages, 'forms.html', 'builder.html', 'theme.html']) {
   describe(`/${path}`, { concurrency: 2 }, () => {
