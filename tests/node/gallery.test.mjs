@@ -145,12 +145,20 @@ const cycle = (times, attributes = []) =>
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** What was begun has ended: nothing has moved for a while. */
+/** What was begun has ended: nothing has moved for a while, and nothing is on its way. */
 async function atRest() {
+  const see = async () => {
+    const [place, isMoving] = await page.evaluate(() => {
+      const { slides, shadowRoot } = document.querySelector('swipe-gallery');
+      const { x, y } = slides[0].getBoundingClientRect();
+      return [[x, y], shadowRoot.querySelector('.row').getAnimations().length > 0];
+    });
+    return isMoving ? Symbol('moving') : JSON.stringify([place, await state()]);
+  };
   await wait(250);
   for (let last, now; now === undefined || now !== last;) {
     last = now;
-    now = JSON.stringify(await state());
+    now = await see();
     await wait(250);
   }
 }
