@@ -1,3 +1,5 @@
+import { lastMoments } from '../controllers/motion.js';
+
 /** Something that the page's one clock moves. */
 export interface Moving {
   /** Reads the layout. Called for every newcomer of a frame before any of them writes. */
@@ -36,7 +38,8 @@ let turn = 0;
 
 /** Begins in the next frames. */
 export function startMoving(moving: Moving): void {
-  if (waiting.size + running.size === 0) window.addEventListener('beforeprint', endAll);
+  if (waiting.size + running.size === 0)
+    for (const name of lastMoments) window.addEventListener(name, endAll);
   waiting.add(moving);
   requestTick();
 }
@@ -45,7 +48,8 @@ export function startMoving(moving: Moving): void {
 export function endMoving(moving: Moving): void {
   waiting.delete(moving);
   running.delete(moving);
-  if (waiting.size + running.size === 0) window.removeEventListener('beforeprint', endAll);
+  if (waiting.size + running.size === 0)
+    for (const name of lastMoments) window.removeEventListener(name, endAll);
   moving.end();
 }
 

@@ -54,8 +54,9 @@ class GalleryWindow implements GalleryExtra, SlideRow {
   hostConnected(): void {
     const { track } = this.#host;
     track!.classList.add('windowed');
-    track!.firstElementChild!.prepend(this.#before);
-    track!.firstElementChild!.append(this.#after);
+    const row = track!.firstElementChild!;
+    row.prepend(this.#before);
+    row.append(this.#after);
     this.#host.row = this;
     this.hostUpdate();
   }

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { isMotionAllowed } from '../controllers/motion.js';
+import { isMotionAllowed, lastMoments } from '../controllers/motion.js';
 import type { GalleryExtra, GalleryHost, RowGlide } from './gallery-host.js';
 import { tolerance, type SlideLayout } from './slide-geometry.js';
 
@@ -59,7 +59,7 @@ class SlideGlide implements GalleryExtra, RowGlide {
       this.stop();
       onEnd();
     };
-    window.addEventListener('beforeprint', this.#finish);
+    for (const name of lastMoments) window.addEventListener(name, this.#finish);
   }
 
   stop(): void {
@@ -68,10 +68,9 @@ class SlideGlide implements GalleryExtra, RowGlide {
     this.#animation.onfinish = null;
     this.#animation.cancel();
     this.#animation = undefined;
-    window.removeEventListener('beforeprint', this.#finish);
+    for (const name of lastMoments) window.removeEventListener(name, this.#finish);
   }
 
-  /** On paper a row is where it is scrolled. */
   readonly #finish = (): void => this.#animation?.finish();
 
   get #row(): Element {

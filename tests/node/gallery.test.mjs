@@ -145,22 +145,38 @@ const cycle = (times, attributes = []) =>
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * Looks until what is seen is enough, or for a minute.
+ *
+ * @param isEnough is told what was seen, and what was seen before that
+ * @returns what was seen last
+ * @throws {Error} with what was seen last: a test that waits without end says nothing
+ */
+async function lookUntil(look, isEnough, pause = 0) {
+  const end = Date.now() + 60_000;
+  for (let last, now = await look(); ; last = now, now = await look()) {
+    if (isEnough(now, last)) return now;
+    if (Date.now() > end) throw new Error(`still ${JSON.stringify(now)}, ${JSON.stringify(last)} before`);
+    await wait(pause);
+  }
+}
+
 /** What was begun has ended: nothing has moved for a while, and nothing is on its way. */
 async function atRest() {
-  const see = async () => {
-    const [place, isMoving] = await page.evaluate(() => {
-      const { slides, shadowRoot } = document.querySelector('swipe-gallery');
-      const { x, y } = slides[0].getBoundingClientRect();
-      return [[x, y], shadowRoot.querySelector('.row').getAnimations().length > 0];
-    });
-    return isMoving ? Symbol('moving') : JSON.stringify([place, await state()]);
-  };
   await wait(250);
-  for (let last, now; now === undefined || now !== last;) {
-    last = now;
-    now = await see();
-    await wait(250);
-  }
+  await lookUntil(
+    async () => ({
+      ...(await page.evaluate(() => {
+        const { slides, shadowRoot } = document.querySelector('swipe-gallery');
+        const { x, y } = slides[0].getBoundingClientRect();
+        const moves = shadowRoot.querySelector('.row').getAnimations();
+        return { x, y, moves: moves.map(({ playState, currentTime }) => ({ playState, currentTime })) };
+      })),
+      ...(await state()),
+    }),
+    (now, last) => now.moves.length === 0 && JSON.stringify(now) === JSON.stringify(last),
+    250,
+  );
 }
 
 /** Moves fingers along their paths, in frames of 16 ms, and lifts them. */
@@ -599,10 +615,15 @@ describe('<swipe-gallery> in its page', () => {
       await session.send('Animation.enable');
       await session.send('Animation.setPlaybackRate', { playbackRate: 0.02 });
       await page.evaluate(() => document.querySelector('swipe-gallery').goTo(9));
-      let now = await places();
-      while (now.seen < 1.5 * now.width) now = await places();
+      const now = await lookUntil(places, ({ seen, width }) => seen >= 1.5 * width);
       assert.ok(now.scrolled - now.seen > now.width, `seen at ${now.seen}, scrolled to ${now.scrolled}`);
       return { session, from: now.seen };
+    }
+
+    /** The row went on until the touch was heard of; and some of the way of a finger is not yet a swipe. */
+    function assertHeld({ seen, scrolled, width }, from) {
+      assert.ok(Math.abs(seen - scrolled) <= 1, `seen at ${seen}, scrolled to ${scrolled}`);
+      assert.ok(seen > from - 1 && seen < from + width, `held at ${seen}, was seen at ${from}`);
     }
 
     async function assertRest() {
@@ -632,21 +653,9 @@ describe('<swipe-gallery> in its page', () => {
         { lift: false },
       );
       // Nothing moves under a finger that stays; its last movement may be scrolled later than it was sent.
-      let held;
-      for (let now = await places(); now.seen !== held?.seen || now.scrolled !== held.scrolled;) {
-        held = now;
-        await wait(400);
-        now = await places();
-      }
-      assert.ok(
-        Math.abs(held.seen - held.scrolled) <= 1,
-        `seen at ${held.seen}, scrolled to ${held.scrolled}`,
-      );
-      // Some of the way of a finger is not yet a swipe; and the row went on until the touch was heard of.
-      assert.ok(
-        held.seen > from - 1 && held.seen < from + held.width,
-        `held at ${held.seen}, seen at ${from}`,
-      );
+      const isStill = (now, last) => now.seen === last?.seen && now.scrolled === last.scrolled;
+      const held = await lookUntil(places, isStill, 400);
+      assertHeld(held, from);
       await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
       const { index, seen, width } = await assertRest();
@@ -683,14 +692,7 @@ describe('<swipe-gallery> in its page', () => {
         });
       await mouse('mousePressed', 600);
       const held = await places();
-      assert.ok(
-        Math.abs(held.seen - held.scrolled) <= 1,
-        `seen at ${held.seen}, scrolled to ${held.scrolled}`,
-      );
-      assert.ok(
-        held.seen > from - 1 && held.seen < from + held.width,
-        `held at ${held.seen}, seen at ${from}`,
-      );
+      assertHeld(held, from);
       for (let step = 1; step <= 5; step += 1) await mouse('mouseMoved', 600 + step * 20);
       await page.waitForFunction(
         (left) => {

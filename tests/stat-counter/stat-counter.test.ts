@@ -446,14 +446,20 @@ describe('<stat-counter>', () => {
       });
     });
 
-    it('is at rest before the page is printed', async () => {
-      const counter = await mount<StatCounterElement>(slotted);
-      await untilWaiting(frames);
-      frames.pass(16);
-      expect(paintOf(counter)).to.not.equal(null);
-      window.dispatchEvent(new Event('beforeprint'));
-      expect(paintOf(counter)).to.equal(null);
-    });
+    for (const [moment, what] of [
+      ['beforeprint', 'printed'],
+      // In a page that comes back from the back-forward cache, figures that had not begun to roll would never end.
+      ['pagehide', 'left'],
+    ] as const) {
+      it(`is at rest before the page is ${what}`, async () => {
+        const counter = await mount<StatCounterElement>(slotted);
+        await untilWaiting(frames);
+        frames.pass(16);
+        expect(paintOf(counter)).to.not.equal(null);
+        window.dispatchEvent(new Event(moment));
+        expect(paintOf(counter)).to.equal(null);
+      });
+    }
 
     const stills: readonly (readonly [string, (counter: StatCounterElement) => void])[] = [
       ['static', (counter) => (counter.static = true)],

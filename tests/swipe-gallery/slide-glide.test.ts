@@ -98,16 +98,21 @@ describe('slide-glide', () => {
     expect(offset(gallery, 3)).to.be.closeTo(0, 1);
   });
 
-  it('is where it goes before it is printed', async () => {
-    const gallery = await makeGallery(6);
-    gallery.goTo(3);
-    stopAt(gallery, 60);
-    window.dispatchEvent(new Event('beforeprint'));
-    expect(offset(gallery, 3)).to.be.closeTo(0, 1);
-    window.dispatchEvent(new Event('afterprint'));
-    await atRest(gallery);
-    expect(offset(gallery, 3)).to.be.closeTo(0, 1);
-  });
+  for (const { what, first, then } of [
+    { what: 'printed', first: 'beforeprint', then: 'afterprint' },
+    { what: 'left, for it may come back from the back-forward cache', first: 'pagehide', then: 'pageshow' },
+  ]) {
+    it(`is where it goes before the page is ${what}`, async () => {
+      const gallery = await makeGallery(6);
+      gallery.goTo(3);
+      stopAt(gallery, 60);
+      window.dispatchEvent(new Event(first));
+      expect(offset(gallery, 3)).to.be.closeTo(0, 1);
+      window.dispatchEvent(new Event(then));
+      await atRest(gallery);
+      expect(offset(gallery, 3)).to.be.closeTo(0, 1);
+    });
+  }
 
   it('leaves nothing that runs in a gallery that is taken away', async () => {
     const gallery = await makeGallery(6);
