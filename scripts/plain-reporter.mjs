@@ -14,9 +14,10 @@ export function plainReporter({ engines, absent, file }) {
     stop({ sessions }) {
       const sum = { passed: 0, failed: 0, skipped: 0 };
       for (const session of sessions) count(session, sum);
+      const failures = [...sessions].flatMap(collectFailures);
       printSlowest([...sessions]);
-      if (file) writeFileSync(file, JSON.stringify({ engines, absent, ...sum }));
-      else console.log(`${formatEngines(engines, absent)}\n${formatSum(sum)}`);
+      if (file) writeFileSync(file, JSON.stringify({ engines, absent, ...sum, failures }));
+      else console.log(`${formatFailures(failures)}${formatEngines(engines, absent)}\n${formatSum(sum)}`);
     },
   };
 }
@@ -24,6 +25,14 @@ export function plainReporter({ engines, absent, file }) {
 /** One line that leaves no engine out in silence. */
 export function formatEngines(engines, absent) {
   return `Engines: ${engines.join(', ')}${absent.length > 0 ? `; not installed: ${absent.join(', ')}` : ''}`;
+}
+
+/** What failed, once more where it is looked for: after thousands of lines, before the sum. Empty where nothing did. */
+export function formatFailures(failures) {
+  const lines = failures.map(
+    ({ where, error }) => `  ${where}\n${error.trim().replaceAll(/^/gm, '      ')}\n`,
+  );
+  return failures.length > 0 ? `Failed:\n${lines.join('')}\n` : '';
 }
 
 export function formatSum({ passed, failed, skipped }) {
@@ -37,6 +46,19 @@ function count(session, sum) {
   sum.skipped += tests.filter((test) => test.skipped).length;
   sum.failed += session.passed ? failed : Math.max(failed, 1);
 }
+
+/** A session that fails with no test that does has errors of its own, or was cut off. */
+function collectFailures({ passed, testResults, errors, testFile, browser }) {
+  if (passed) return [];
+  const where = `${relative('', testFile)}, ${browser.name}`;
+  const tests = collectTests(testResults).filter((test) => !test.passed && !test.skipped);
+  const failed = tests.map(({ name, error }) => ({ where: `${where} › ${name}`, error: describe(error) }));
+  const others = (errors ?? []).map((error) => ({ where, error: describe(error) }));
+  const all = [...failed, ...others];
+  return all.length > 0 ? all : [{ where, error: 'failed without a word' }];
+}
+
+const describe = ({ message = '', stack = '' } = {}) => `${message}\n${stack}`;
 
 /** What makes the whole slow is to be seen. */
 function printSlowest(sessions) {

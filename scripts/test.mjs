@@ -24,7 +24,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { provideChromium } from './find-browser.mjs';
-import { formatEngines, formatSum } from './plain-reporter.mjs';
+import { formatEngines, formatFailures, formatSum } from './plain-reporter.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sumsFile = join(root, '.cache', 'browser-tests.json');
@@ -66,7 +66,8 @@ process.stdout.write(said);
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const sum of sums) for (const key of Object.keys(total)) total[key] += sum[key];
 const { engines, absent } = sums[1];
-console.log(`\nNode: ${formatSum(sums[0])}. Browsers: ${formatSum(sums[1])}`);
+process.stdout.write(`\n${formatFailures(sums.flatMap(({ failures }) => failures))}`);
+console.log(`Node: ${formatSum(sums[0])}. Browsers: ${formatSum(sums[1])}`);
 console.log(formatEngines(engines, absent));
 if (engines.join() === 'chromium') console.log('The other engines: npm run test:engines');
 console.log(formatSum(total));
@@ -77,7 +78,7 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
  * it ends.
  */
 async function runInNode(paths, others) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
   if (paths.length === 0) return sum;
   const events = new PassThrough({ objectMode: true });
   const report = events.compose(spec);
@@ -87,7 +88,9 @@ async function runInNode(paths, others) {
   const work = async () => {
     for (let path = waiting.shift(); path; path = waiting.shift()) {
       const start = Date.now();
-      for (const event of await runFile(path)) {
+      const all = await runFile(path);
+      sum.failures.push(...findFailures(path, all));
+      for (const event of all) {
         if (isTest(event)) sum[nameOf(event)]++;
         // Each run's own sums are not those of all.
         if (!/^test:(plan|diagnostic|summary|coverage)$/.test(event.type) || event.data.nesting > 0)
@@ -121,6 +124,37 @@ async function runFile(path) {
   return events;
 }
 
+/** Of a file that fails as a whole also what was under way in it, and what it said of errors between its tests. */
+function findFailures(path, events) {
+  const failed = events.filter((event) => isTest(event) && event.type === 'test:fail');
+  return failed.map(({ data: { name, details } }) => {
+    const isFile = name.endsWith(path);
+    const { message, cause } = details.error;
+    const said = isFile ? [`Under way: ${findUnderWay(events, name)}`, ...findErrors(events)] : [];
+    return {
+      where: isFile ? path : `${path} › ${name}`,
+      error: [cause?.stack ?? message, ...said].join('\n'),
+    };
+  });
+}
+
+/** The tests that were begun and not completed, the innermost last. */
+function findUnderWay(events, file) {
+  const begun = [];
+  for (const { type, data } of events) {
+    if (type === 'test:dequeue') begun.push(data.name);
+    else if (type === 'test:complete') begun.splice(begun.lastIndexOf(data.name) >>> 0, 1);
+  }
+  return begun.filter((name) => name !== file).join(' › ') || 'nothing';
+}
+
+function findErrors(events) {
+  const said = events.filter(
+    ({ type, data }) => type === 'test:diagnostic' && /^(Error|Warning):/.test(data.message),
+  );
+  return said.map(({ data }) => data.message);
+}
+
 function isTest({ type, data }) {
   return (type === 'test:pass' || type === 'test:fail') && data.details.type !== 'suite';
 }
@@ -132,7 +166,7 @@ function nameOf({ type, data }) {
 
 /** @returns the sums, and what the runner said, to be printed where it does not run into what others say */
 async function runInBrowsers(paths) {
-  const nothing = { passed: 0, failed: 0, skipped: 0, engines: [], absent: [], said: '' };
+  const nothing = { passed: 0, failed: 0, skipped: 0, engines: [], absent: [], said: '', failures: [] };
   if (paths.length === 0) return nothing;
   await mkdir(join(root, '.cache'), { recursive: true });
   await rm(sumsFile, { force: true });
@@ -150,7 +184,8 @@ async function runInBrowsers(paths) {
     return { ...sums, said, failed: code === 0 ? sums.failed : Math.max(sums.failed, 1) };
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
-    return { ...nothing, said, failed: 1 };
+    const failures = [{ where: 'browser tests', error: `ended with ${code}, without a sum` }];
+    return { ...nothing, said, failed: 1, failures };
   }
 }
 
