@@ -20,6 +20,8 @@ export class FaultyFront {
   requests = [];
   /** @type {(asked: Asked) => Fault} */
   fault = () => undefined;
+  /** How many requests for the service are not yet answered to their end. */
+  underWay = 0;
   /** Root of the service. */
   service = '';
   #server;
@@ -62,6 +64,8 @@ export class FaultyFront {
       response.writeHead(found ? 200 : 404, { 'Content-Type': found?.type ?? 'text/plain' });
       return response.end(found?.body);
     }
+    this.underWay += 1;
+    response.once('close', () => (this.underWay -= 1));
     const body = await readAll(request);
     const asked = {
       ...{ method: request.method, path: url.pathname, body },
