@@ -768,6 +768,19 @@ describe('<swipe-gallery> parts', () => {
       );
     });
 
+    it('takes out of reach what it makes around the view once a step is over', async () => {
+      const gallery = await makeWindow(30);
+      gallery.next();
+      await atRest(gallery);
+      const first = gallery.slides.findIndex((slide) => slide.textContent.includes('Caption 1'));
+      expect(gallery.slides.length - first, 'some are there beyond those in view').to.be.at.least(3);
+      const view = track(gallery).getBoundingClientRect();
+      const isOut = (slide: Element) => slide.getBoundingClientRect().left > view.right;
+      expect(gallery.slides.filter((slide) => isOut(slide) && !slide.hasAttribute('inert')).length).to.equal(
+        0,
+      );
+    });
+
     it('names figures without words by their place among all', async () => {
       const gallery = await makeWindow(300, (_item, index) => {
         const figure = document.createElement('figure');
