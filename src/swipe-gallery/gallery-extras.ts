@@ -82,7 +82,8 @@ export class GalleryExtras implements ReactiveController {
       if (extra.styles) adoptOnce(this.#host.shadowRoot!, extra.styles);
       this.#extras.set(load, extra);
       this.#host.addController(extra);
-      this.#host.requestUpdate();
+      // The others are all there with `hostConnected()`.
+      if (extra.render || extra.hostUpdate) this.#host.requestUpdate();
     } catch {
       // Out of reach: the gallery works without it, and its next update asks again.
       this.#extras.delete(load);

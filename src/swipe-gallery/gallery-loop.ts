@@ -21,6 +21,7 @@ class GalleryLoop implements GalleryExtra, SlideRow {
 
   hostConnected(): void {
     this.#host.row = this;
+    this.#host.requestUpdate();
     this.onRest();
   }
 

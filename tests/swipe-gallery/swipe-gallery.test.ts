@@ -876,6 +876,17 @@ describe('<swipe-gallery>', () => {
   });
 
   describe('lifecycle', () => {
+    it('is rendered once for its start: keys, dragging and moving print nothing', async () => {
+      const gallery = document.createElement('swipe-gallery');
+      let updates = 0;
+      gallery.addController({ hostUpdated: () => (updates += 1) });
+      gallery.append(...Array.from({ length: 30 }, (_, index) => makeFigure(index)));
+      await fixture(html`<div style="width: 400px">${gallery}</div>`);
+      await atRest(gallery);
+      expect(gallery.mover.glide, 'what moves it has come').to.not.equal(undefined);
+      expect(updates).to.equal(1);
+    });
+
     it('is right when it is shown after it was hidden', async () => {
       const gallery = await makeGallery(5, { index: 2 });
       const box = gallery.parentElement!;
