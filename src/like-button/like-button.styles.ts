@@ -68,6 +68,8 @@ export const likeButtonStyles = css`
   }
   .label {
     align-self: baseline;
+    /* A word that does not fit beside the count breaks: the count stays in a small window. */
+    min-inline-size: 0;
     font-weight: 700;
   }
   .count {

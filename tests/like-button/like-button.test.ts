@@ -289,6 +289,17 @@ describe('<like-button>', () => {
       expect(element.getBoundingClientRect().height).to.be.greaterThan(96);
     });
 
+    it('breaks a word that does not fit beside the count, and keeps both inside', async () => {
+      const element = await createReady();
+      element.textContent = 'Abcdefghijklmnopqrstuvwxyz';
+      element.parentElement!.style.inlineSize = '160px';
+      const button = element.shadowRoot!.querySelector('button')!;
+      const count = element.shadowRoot!.querySelector('[part="count"]')!;
+      expect(element.getBoundingClientRect().width).to.be.at.most(160.5);
+      expect(button.scrollWidth).to.equal(button.clientWidth);
+      expect(count.getBoundingClientRect().right).to.be.below(button.getBoundingClientRect().right);
+    });
+
     it('takes the place that the sheet keeps before the upgrade', async () => {
       const sheet = document.createElement('style');
       const light = await (await realFetch('/src/like-button/like-button.light.css')).text();
