@@ -5,8 +5,9 @@
  *
  *   npm run build && node bench/column-page.mjs [--runs 5]
  *
- * Serves the built site itself, on 127.0.0.1. `nothing` is the same page with our scripts blocked: what the browser
- * needs for the text, the sheet and the pictures alone.
+ * Serves the built site itself, on 127.0.0.1. `unhinted` is the same page with a script that does not ask for its
+ * functions to be compiled while it loads; `nothing` the one with our scripts blocked: what the browser needs for the
+ * text, the sheet and the pictures alone.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,26 +25,33 @@ const slowdown = 4;
 const folder = await mkdtemp(join(tmpdir(), 'lanelight-'));
 const columns = await readColumns('content');
 const files = await renderSite(columns, 'content', '/');
-const site = await serveSite(files, columns, { database: join(folder, 'x.db'), host: '127.0.0.1', port: 0 });
+const serve = (contents, name) =>
+  serveSite(contents, columns, { database: join(folder, `${name}.db`), host: '127.0.0.1', port: 0 });
+const script = 'assets/lanelight.js';
+const hint = /^\/\/# allFunctionsCalledOnLoad\n/;
+const code = Buffer.from(files.get(script)).toString();
+if (!hint.test(code)) throw new Error(`${script} has no hint to be compared without`);
+const site = await serve(files, 'site');
+const unhinted = await serve(new Map(files).set(script, Buffer.from(code.replace(hint, ''))), 'unhinted');
 const browser = await launch({ executablePath: provideChromium().path, args: chromiumArgs });
 
 const rows = new Map();
 for (let run = 0; run < Number(values.runs); run += 1) {
   for (const { id } of columns) {
-    for (const contender of ['lanelight', 'nothing']) {
+    for (const contender of ['lanelight', 'unhinted', 'nothing']) {
       const key = `${id} ${contender}`;
       rows.set(key, [...(rows.get(key) ?? []), await measure(`${id}.html`, contender)]);
     }
   }
 }
 await browser.close();
-await site.close();
+await Promise.all([site.close(), unhinted.close()]);
 await rm(folder, { recursive: true });
 
 for (const [key, results] of rows) {
   const figure = (name) => median(results.map((result) => result[name])).toFixed(name === 'shift' ? 4 : 0);
   console.log(
-    `${key}: longest task ${figure('task')} ms, most script in one ${figure('script')} ms, at 4×; ` +
+    `${key}: longest task ${figure('task')} ms, most script in one ${figure('script')} ms, all script ${figure('scripts')} ms, at 4×; ` +
       `layout shift ${figure('shift')}; scripts ${(figure('bytes') / 1024).toFixed(1)} KB before compression`,
   );
 }
@@ -71,7 +79,9 @@ async function measure(path, contender) {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
-  await page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle2' });
+  await page.goto(`${(contender === 'unhinted' ? unhinted : site).url}/${path}`, {
+    waitUntil: 'networkidle2',
+  });
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
       scrollTo(0, y);
@@ -85,8 +95,8 @@ async function measure(path, contender) {
 }
 
 /**
- * The longest task of the page's main thread, and the most script in one, layout that it forces included: in
- * milliseconds at 4×. The first layout of the text is the browser's own and is in no script.
+ * The longest task of the page's main thread, and the most script in one and in all tasks over a millisecond, layout that
+ * it forces included: in milliseconds at 4×. The first layout of the text is the browser's own and is in no script.
  */
 function findLongest(events) {
   const isMain = ({ pid, tid }) =>
@@ -94,7 +104,7 @@ function findLongest(events) {
   const scripts = events.filter(({ name }) =>
     /^(EvaluateScript|v8\.evaluateModule|FunctionCall)$/.test(name),
   );
-  const longest = { script: 0, task: 0 };
+  const longest = { script: 0, task: 0, scripts: 0 };
   for (const task of events) {
     if (!/RunTask$/.test(task.name) || !(task.tdur > 1000) || !isMain(task)) continue;
     const inside = scripts.filter(
@@ -107,6 +117,7 @@ function findLongest(events) {
         ),
     );
     const script = outermost.reduce((sum, { tdur = 0 }) => sum + tdur, 0);
+    longest.scripts += (script / 1000) * slowdown;
     longest.script = Math.max(longest.script, (script / 1000) * slowdown);
     longest.task = Math.max(longest.task, (task.tdur / 1000) * slowdown);
   }

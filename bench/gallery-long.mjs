@@ -30,6 +30,7 @@ const INPAGE = [
   'vanilla',
   'lit-slot',
   'lanelight',
+  'lanelight-hinted',
   'lit',
   'embla',
   'splide',

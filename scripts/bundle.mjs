@@ -25,6 +25,11 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const banner = `/*! lanelight ${version}, MIT. Contains Lit, Copyright Google LLC, BSD-3-Clause. See THIRD-PARTY.md. */`;
 /** Lazy parts take Lit from the entry. */
 const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
+/**
+ * Chromium 136 and later compile all functions of such a file while they load it, beside the main thread:
+ * docs/decisions/2026-11-22-compile-hints.md. A draft: https://github.com/WICG/explicit-javascript-compile-hints-file-based
+ */
+const compileHint = '//# allFunctionsCalledOnLoad';
 
 /**
  * Bundles all elements, as the package has them: beside the module stands `builder.js`, the script of the builders' pages,
@@ -33,9 +38,11 @@ const lazyBanner = `/*! lanelight ${version}, MIT. See THIRD-PARTY.md. */`;
  * @param {'module' | 'classic'} [format]
  * @returns {ReturnType<typeof bundle>}
  */
-export function bundleAll(format = 'module') {
+export async function bundleAll(format = 'module') {
+  if (format === 'classic') return bundle('src/define.ts', format);
   // Those pages are for editors and designers, who have browsers with modules.
-  return bundle('src/define.ts', format, format === 'module' ? [nameBuilder()] : []);
+  const files = await bundle('src/define.ts', format, [nameBuilder()]);
+  return files.map((file) => (file.isEntry ? { ...file, code: `${compileHint}\n${file.code}` } : file));
 }
 
 /**

@@ -68,6 +68,15 @@ it('writes each of them once, with the version in its name and in what it asks f
   }
 });
 
+it('asks browsers to compile the script of pages while they load it, and no lazy part', async () => {
+  const names = await readdir(out);
+  const first = async (name) => (await readFile(join(out, name), 'utf8')).split('\n', 1)[0];
+  const hinted = [];
+  for (const name of names.filter((each) => extname(each) === '.js'))
+    if ((await first(name)) === '//# allFunctionsCalledOnLoad') hinted.push(name);
+  assert.deepEqual(hinted, [`lanelight-${version}.js`]);
+});
+
 it('says what to do about a name too many', async () => {
   const failure = await run(process.execPath, [command, 'files', 'x.js']).catch((error) => error);
   assert.equal(failure.code, 1);
